@@ -1,0 +1,1 @@
+"""The sound hardware: stream, devices, gate, level, recordings on disk."""

@@ -1,0 +1,47 @@
+"""Audio time and the 20 ms block: what was heard and what was played, side by side."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["BLOCK_MS", "BLOCK_SAMPLES", "SAMPLE_RATE", "Block", "Millis", "Samples", "silence"]
+
+Millis: TypeAlias = int
+"""Audio time: whole milliseconds counted from blocks, never the wall clock."""
+
+Samples: TypeAlias = NDArray[np.float32]
+"""Mono sound, shape (n,), float32 in -1..1."""
+
+SAMPLE_RATE = 16_000
+BLOCK_MS: Millis = 20
+BLOCK_SAMPLES = SAMPLE_RATE * BLOCK_MS // 1000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """The same 20 ms of microphone and loudspeaker.
+
+    Attributes:
+        start_ms: Audio time of the first sample.
+        heard: Microphone, shape (320,) at 16 kHz.
+        played: What the loudspeaker was given in the same 20 ms, shape (320,) at 16 kHz.
+        line_ms: How far into the customer's line the loudspeaker was at the block's start, or None
+            when no line was being played.
+    """
+
+    start_ms: Millis
+    heard: Samples
+    played: Samples
+    line_ms: Millis | None = None
+
+    @property
+    def end_ms(self) -> Millis:
+        """Audio time just after the last sample."""
+        return self.start_ms + BLOCK_MS
+
+
+def silence(samples: int = BLOCK_SAMPLES) -> Samples:
+    """Return that many samples of silence."""
+    return np.zeros(samples, dtype=np.float32)

@@ -1,0 +1,1 @@
+"""Who is angry: mood, how it reacts, which line comes next."""

@@ -1,0 +1,1 @@
+"""How the trainee did: pacing, interruptions, steps, scorecard, advice."""

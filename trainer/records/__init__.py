@@ -1,0 +1,1 @@
+"""What is kept: profiles, rehearsals, database, exports, reports."""

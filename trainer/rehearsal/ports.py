@@ -1,0 +1,98 @@
+"""What a rehearsal needs of the machine, as Protocols.
+
+`audio` and `speech` provide the real parts, `tests/support` the fakes; both pass the same contract
+tests. A port is called from the rehearsal's thread unless its docstring says otherwise.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from trainer.conversation.blocks import Block, Samples
+from trainer.conversation.lines import Line, RenderedLine
+from trainer.conversation.turns import SpeechStarted, SpeechStopped
+from trainer.conversation.words import Word
+
+__all__ = ["AudioLine", "Deliver", "EchoCanceller", "Gate", "Recogniser", "Recorder", "Voice"]
+
+Deliver = Callable[[object], None]
+"""Puts one raw message of the audio line into the rehearsal's inbox; never blocks."""
+
+
+class AudioLine(Protocol):
+    """Microphone and loudspeaker on one timeline."""
+
+    def open(self, deliver: Deliver) -> None:
+        """Start the stream; hand each raw message to `deliver` from the line's own thread.
+
+        Raises:
+            AudioProblem: No usable device; the message says what to do.
+        """
+
+    def blocks(self, message: object) -> tuple[Block, ...]:
+        """Turn a raw message that `deliver` was given into the whole blocks it completes."""
+
+    def play(self, line: RenderedLine) -> None:
+        """Start the line with the next block; a line that is playing is replaced."""
+
+    def hush(self) -> None:
+        """Fade out what is playing within 20 ms."""
+
+    def close(self) -> None:
+        """Stop the stream and let go of the devices; may be called twice."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the line now in one sentence with its mend; empty when all is well."""
+
+    @property
+    def dropped_blocks(self) -> int:
+        """How many blocks were lost since the line was opened."""
+
+
+class EchoCanceller(Protocol):
+    """Takes the loudspeaker out of the microphone."""
+
+    def clean(self, block: Block) -> Block:
+        """Return the block with the echo of `played` taken out of `heard`."""
+
+
+class Gate(Protocol):
+    """Tells speech from everything else."""
+
+    def hear(self, block: Block) -> SpeechStarted | SpeechStopped | None:
+        """Take the next block; answer with what has changed, dated back to when it did."""
+
+
+class Recogniser(Protocol):
+    """Hears one reply; made anew for each."""
+
+    def hear(self, samples: Samples) -> str:
+        """Take more sound (16 kHz mono); return the words so far, which may still change."""
+
+    def finish(self) -> tuple[Word, ...]:
+        """Return the final words, with times from the first sample that was heard."""
+
+
+class Voice(Protocol):
+    """Speaks the customer's lines."""
+
+    def render(self, line: Line) -> RenderedLine:
+        """Turn a line into sound.
+
+        Raises:
+            VoiceProblem: The engine is missing, hangs or fails; the message says what to do.
+        """
+
+
+class Recorder(Protocol):
+    """Writes both channels to disk as they come; never blocks the caller."""
+
+    def write(self, block: Block) -> None:
+        """Keep one block."""
+
+    def close(self) -> None:
+        """Finish the file; what was written before stays whatever happens."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing more is being written, with its mend; empty when all is well."""

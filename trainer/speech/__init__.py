@@ -1,0 +1,1 @@
+"""The customer's voice, the ears, and speech models on disk."""

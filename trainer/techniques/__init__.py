@@ -1,0 +1,1 @@
+"""What was said: calming and inflaming techniques heard in a reply."""
