@@ -1,0 +1,154 @@
+"""What a rehearsal tells whoever watches it, and what it can be told."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from trainer.conversation.blocks import Millis
+from trainer.conversation.timeline import MoodMove, Overlap, Reply, Timeline
+from trainer.conversation.turns import Phase
+from trainer.conversation.words import Word
+
+__all__ = [
+    "AnswerInWords",
+    "AskedRepeat",
+    "Command",
+    "End",
+    "Finished",
+    "LevelMeasured",
+    "LineBegan",
+    "LineFinished",
+    "MoodMoved",
+    "OverlapJudged",
+    "PartialHeard",
+    "Pause",
+    "PhaseChanged",
+    "RehearsalEvent",
+    "ReplyHeard",
+    "Resume",
+    "TroubleMet",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged:
+    """The turn has passed on."""
+
+    at_ms: Millis
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class LineBegan:
+    """The customer begins a line; words are in audio time, for captions as they are spoken."""
+
+    at_ms: Millis
+    text: str
+    words: tuple[Word, ...]
+    pressure: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineFinished:
+    """The line has ended or was cut."""
+
+    at_ms: Millis
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartialHeard:
+    """What the ears make of the reply so far; it may still change."""
+
+    at_ms: Millis
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyHeard:
+    """A whole reply."""
+
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapJudged:
+    """Both have spoken at once, and what that was."""
+
+    overlap: Overlap
+
+
+@dataclass(frozen=True, slots=True)
+class MoodMoved:
+    """The customer's pressure has moved."""
+
+    move: MoodMove
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMeasured:
+    """Loudness of the last 100 ms, dBFS."""
+
+    at_ms: Millis
+    trainee_db: float
+    customer_db: float
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleMet:
+    """Something of the machine's went wrong; the sentence says what and how to mend it."""
+
+    at_ms: Millis
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The rehearsal is over."""
+
+    timeline: Timeline
+
+
+RehearsalEvent: TypeAlias = (
+    PhaseChanged
+    | LineBegan
+    | LineFinished
+    | PartialHeard
+    | ReplyHeard
+    | OverlapJudged
+    | MoodMoved
+    | LevelMeasured
+    | TroubleMet
+    | Finished
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInWords:
+    """A typed reply."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRepeat:
+    """Say the last line again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop the clock between turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """End the rehearsal now and keep what there is; `by` as in `CallEnded`."""
+
+    by: str = "trainee"
+
+
+Command: TypeAlias = AnswerInWords | AskedRepeat | Pause | Resume | End
