@@ -1,0 +1,111 @@
+"""What the window asks of the program; `app` provides it, tests hand in a fake.
+
+Everything here returns at once or is called from a worker thread; what takes time reports back
+through the callback it was given, from a thread of its own. `bridge` carries that into Qt.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from trainer.conversation.words import Span
+from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
+from trainer.rehearsal.events import Command, RehearsalEvent
+from trainer.scenario.scenario import Scenario
+
+__all__ = [
+    "EarsChoice",
+    "RunningRehearsal",
+    "Services",
+    "SoundCheckResult",
+    "Watch",
+]
+
+Watch = Callable[[RehearsalEvent], None]
+
+
+@dataclass(frozen=True, slots=True)
+class EarsChoice:
+    """Which recogniser listens, and in plain words how well."""
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoundCheckResult:
+    """The verdict of the sound check.
+
+    Attributes:
+        heard: Speech was heard.
+        level_db: Loudness of that speech, dBFS; None when nothing was heard.
+        echo: The microphone hears the loudspeaker, so interruptions can't be rated.
+        verdict: One or two sentences with what to do.
+    """
+
+    heard: bool
+    level_db: float | None
+    echo: bool
+    verdict: str
+
+
+class RunningRehearsal(Protocol):
+    """A rehearsal under way in its own thread."""
+
+    def send(self, command: Command) -> None:
+        """Tell it something; returns at once."""
+
+    def close(self) -> None:
+        """End it, keep what was recorded, and wait until its thread is done."""
+
+
+class Services(Protocol):
+    """The program behind the window."""
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Return the scenarios to choose from, easiest first."""
+
+    def ears(self) -> EarsChoice:
+        """Return what will listen."""
+
+    def check_sound(
+        self,
+        level: Callable[[float], None],
+        done: Callable[[SoundCheckResult], None],
+    ) -> Callable[[], None]:
+        """Begin the sound check: `level` gets dBFS ten times a second, `done` the verdict.
+
+        Returns:
+            A function that cancels the check.
+        """
+
+    def rehearse(
+        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
+    ) -> RunningRehearsal:
+        """Begin a rehearsal; `kept` gets its id once it is rated and saved."""
+
+    def rehearsals(self) -> Sequence[RehearsalSummary]:
+        """Return what was rehearsed before, newest first."""
+
+    def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
+        """Open one again."""
+
+    def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
+        """Play that span of the recording, both voices; a span that is playing stops."""
+
+    def stop_playing(self) -> None:
+        """Fall silent."""
+
+    def export_report(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Write the HTML report.
+
+        Raises:
+            RecordsProblem: It can't be written there; the message says what to do.
+        """
+
+    def trash(self, rehearsal: RehearsalId) -> None:
+        """Put a rehearsal aside so that it can be restored."""
+
+    def restore(self, rehearsal: RehearsalId) -> None:
+        """Bring it back."""
