@@ -1,0 +1,58 @@
+"""Timelines and ratings as JSON text, and back."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from trainer.conversation.timeline import Timeline
+from trainer.rating.scorecard import Rating
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+__all__ = ["FORMAT", "rating_json", "read_rating", "read_timeline", "timeline_json"]
+
+FORMAT = 1
+"""Raised when a document changes so that older readers would misread it."""
+
+
+def timeline_json(timeline: Timeline) -> str:
+    """Write a timeline as one line of JSON."""
+    return _timelines().dump_json(timeline).decode()
+
+
+def read_timeline(text: str) -> Timeline:
+    """Read what `timeline_json` wrote.
+
+    Raises:
+        ValueError: The text is no timeline.
+    """
+    return _timelines().validate_json(text)
+
+
+def rating_json(rating: Rating) -> str:
+    """Write a rating as one line of JSON."""
+    return _ratings().dump_json(rating).decode()
+
+
+def read_rating(text: str) -> Rating:
+    """Read what `rating_json` wrote.
+
+    Raises:
+        ValueError: The text is no rating.
+    """
+    return _ratings().validate_json(text)
+
+
+@cache
+def _timelines() -> "TypeAdapter[Timeline]":
+    """Make the adapter once; the literal `kind` tells one entry from another."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Timeline)
+
+
+@cache
+def _ratings() -> "TypeAdapter[Rating]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Rating)

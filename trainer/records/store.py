@@ -1,0 +1,135 @@
+"""What is kept of a rehearsal, as it is handed in, listed and opened again."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import NewType
+
+from trainer.conversation.blocks import Millis
+from trainer.conversation.timeline import Outcome, Timeline
+from trainer.rating.scorecard import Marks, Rating
+
+__all__ = [
+    "FinishedRehearsal",
+    "Mode",
+    "Note",
+    "Profile",
+    "RecordsProblem",
+    "RehearsalId",
+    "RehearsalSummary",
+    "StoredRating",
+    "StoredRehearsal",
+]
+
+RehearsalId = NewType("RehearsalId", int)
+
+
+class RecordsProblem(Exception):  # noqa: N818 - the house speaks of problems, as people do
+    """Records can't be read or written; the one-line message says what to do."""
+
+
+class Mode(StrEnum):
+    """How much help the trainee is given during the call."""
+
+    GUIDED = "guided"
+    PRACTICE = "practice"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody who rehearses on this computer."""
+
+    name: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRehearsal:
+    """A rehearsal that is to be kept.
+
+    Attributes:
+        profile: Name of who rehearsed; made when it is new.
+        started_at: Wall time with its zone.
+        rating: None when it has not been rated.
+        rubric: Version of the rubric that rated it.
+        recording: The FLAC in the recordings folder; None when nothing was recorded.
+    """
+
+    profile: str
+    scenario_id: str
+    scenario_title: str
+    started_at: datetime
+    timeline: Timeline
+    rating: Rating | None = None
+    rubric: str = ""
+    mode: Mode = Mode.PRACTICE
+    recording: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsalSummary:
+    """A rehearsal as it stands in a list.
+
+    Attributes:
+        started_at: Wall time, UTC.
+        recogniser: What listened; empty when every reply was typed.
+        outcome: None when the rehearsal was broken off.
+        overall: Of the newest rating, as are `marks` and `sentence`.
+        sentence: The one that sums it up.
+        trashed_at: When it was put in the bin; None when it is not there.
+    """
+
+    id: RehearsalId
+    profile: str
+    scenario_id: str
+    scenario_title: str
+    started_at: datetime
+    duration_ms: Millis
+    mode: Mode
+    recogniser: str
+    outcome: Outcome | None
+    overall: int | None
+    marks: Marks
+    sentence: str = ""
+    trashed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRating:
+    """One rating of a rehearsal; earlier ones stay beside it."""
+
+    rating: Rating
+    rubric: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The trainee's own words after the call."""
+
+    question: str
+    answer: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRehearsal:
+    """A rehearsal opened again.
+
+    Attributes:
+        ratings: The oldest first.
+        recording: None when nothing was recorded or the file is gone.
+    """
+
+    summary: RehearsalSummary
+    timeline: Timeline
+    ratings: tuple[StoredRating, ...] = ()
+    notes: tuple[Note, ...] = field(default=())
+    recording: Path | None = None
+
+    @property
+    def rating(self) -> Rating | None:
+        """The newest rating."""
+        return self.ratings[-1].rating if self.ratings else None
