@@ -1,0 +1,317 @@
+"""The pattern language of the phrase lists: a slot grammar, compiled once, matched on tokens.
+
+    (i am|we are) [so|very] sorry for ... TROUBLE
+
+means one of the alternatives in ( ), perhaps one of those in [ ], up to three words for ``...``
+(``...5`` for up to five; it never runs across a word such as *not* or *but*), and any phrase of a
+slot for a word in capitals. ``^`` stands for the start of the reply and ``$`` for its end.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+__all__ = ["Node", "Pattern", "PatternMistake", "Phrases", "compile_pattern", "compile_slots"]
+
+Places: TypeAlias = frozenset[int]
+Plain: TypeAlias = Callable[[str], tuple[str, ...]]
+
+PARTS = re.compile(r"\.\.\.\d*|[()\[\]|^$]|[^\s()\[\]|^$]+")
+GAP_WORDS = 3
+
+
+class PatternMistake(ValueError):  # noqa: N818 - the sentence is for the writer of a list
+    """A pattern that can't be read; the message says why."""
+
+
+class Node(Protocol):
+    """One part of a pattern."""
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Return every place where this part can end, having started at one of `starts`."""
+
+    def firsts(self) -> frozenset[str]:
+        """Return the words it can begin with."""
+
+    @property
+    def skippable(self) -> bool:
+        """Whether it can match nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One of many plain phrases, found by their first word."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    skippable: bool = False
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Go past every phrase that stands at one of `starts`."""
+        return frozenset(
+            end
+            for start in starts
+            if start < len(texts)
+            for rest in self.by_first.get(texts[start], ())
+            if tuple(texts[start + 1 : (end := start + 1 + len(rest))]) == rest
+        )
+
+    def firsts(self) -> frozenset[str]:
+        """Return the phrases' first words."""
+        return frozenset(self.by_first)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several alternatives."""
+
+    options: tuple[Node, ...]
+
+    @property
+    def skippable(self) -> bool:
+        """Whether any alternative can be skipped."""
+        return any(option.skippable for option in self.options)
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Go past any of the alternatives."""
+        return frozenset().union(*(option.ends(texts, starts) for option in self.options))
+
+    def firsts(self) -> frozenset[str]:
+        """Return what any alternative can begin with."""
+        return frozenset().union(*(option.firsts() for option in self.options))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Parts one after another."""
+
+    parts: tuple[Node, ...]
+
+    @property
+    def skippable(self) -> bool:
+        """Whether every part can be skipped."""
+        return all(part.skippable for part in self.parts)
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Go past all parts in order."""
+        for part in self.parts:
+            starts = part.ends(texts, starts)
+            if not starts:
+                break
+        return starts
+
+    def firsts(self) -> frozenset[str]:
+        """Return what the first part that can't be skipped, and those before it, begin with."""
+        words: frozenset[str] = frozenset()
+        for part in self.parts:
+            words |= part.firsts()
+            if not part.skippable:
+                break
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe:
+    """A part that may be missing."""
+
+    part: Node
+    skippable: bool = True
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Go past the part, or stay."""
+        return starts | self.part.ends(texts, starts)
+
+    def firsts(self) -> frozenset[str]:
+        """Return what the part can begin with."""
+        return self.part.firsts()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `words` words of any kind but `barriers`."""
+
+    words: int
+    barriers: frozenset[str]
+    skippable: bool = True
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Go past nothing, one word, and so on."""
+        reached = set(starts)
+        for start in starts:
+            for place in range(start, min(start + self.words, len(texts))):
+                if texts[place] in self.barriers:
+                    break
+                reached.add(place + 1)
+        return frozenset(reached)
+
+    def firsts(self) -> frozenset[str]:
+        """Return nothing: a gap says nothing about a word."""
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The start or the end of the reply."""
+
+    at_end: bool
+    skippable: bool = True
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Stay where the reply starts or ends."""
+        return starts & {len(texts) if self.at_end else 0}
+
+    def firsts(self) -> frozenset[str]:
+        """Return nothing: an edge is no word."""
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern."""
+
+    source: str
+    node: Node
+
+    def end_at(self, texts: Sequence[str], start: int) -> int | None:
+        """Return where the longest match that begins at `start` ends, or None."""
+        ends = self.node.ends(texts, frozenset({start}))
+        return max(ends) if ends else None
+
+    def found_in(self, texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
+        """Return every match as (start, end), the longest at each start."""
+        firsts = self.node.firsts()
+        ends = ((at, self.end_at(texts, at)) for at, text in enumerate(texts) if text in firsts)
+        return tuple((start, end) for start, end in ends if end is not None)
+
+
+def compile_slots(
+    slots: Mapping[str, Sequence[str]], plain: Plain, barriers: frozenset[str]
+) -> dict[str, Node]:
+    """Compile every slot; its phrases are patterns and may use the slots above it.
+
+    Raises:
+        PatternMistake: A phrase can't be read; the message begins with the slot's name.
+    """
+    compiled: dict[str, Node] = {}
+    for name, phrases in slots.items():
+        try:
+            nodes = [_Reader(one, compiled, plain, barriers).read() for one in phrases]
+        except PatternMistake as mistake:
+            raise PatternMistake(f"{name}: {mistake}") from None
+        compiled[name] = _choice(nodes)
+    return compiled
+
+
+def compile_pattern(
+    source: str, slots: Mapping[str, Node], plain: Plain, barriers: frozenset[str]
+) -> Pattern:
+    """Compile one pattern.
+
+    Raises:
+        PatternMistake: It can't be read; the message says what to change.
+    """
+    node = _Reader(source, slots, plain, barriers).read()
+    if node.skippable or not node.firsts():
+        raise PatternMistake(f'"{source}" could match nothing at all. Give it a word it needs.')
+    if isinstance(node, Run) and any(isinstance(node.parts[end], Gap) for end in (0, -1)):
+        raise PatternMistake(f'"{source}" begins or ends with "...". Take that "..." out.')
+    return Pattern(source, node)
+
+
+@dataclass
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    source: str
+    slots: Mapping[str, Node]
+    plain: Plain
+    barriers: frozenset[str]
+    left: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left = PARTS.findall(self.source)[::-1]
+
+    def read(self) -> Node:
+        node = self._alternatives()
+        if self.left:
+            raise PatternMistake(f'"{self.source}" closes a bracket that it never opened.')
+        return node
+
+    def _alternatives(self) -> Node:
+        options = [self._run()]
+        while self.left and self.left[-1] == "|":
+            self.left.pop()
+            options.append(self._run())
+        return _choice(options)
+
+    def _run(self) -> Node:
+        parts: list[Node] = []
+        while self.left and self.left[-1] not in {"|", ")", "]"}:
+            parts.append(self._part(self.left.pop()))
+        if not parts:
+            raise PatternMistake(f'"{self.source}" has an empty alternative. Fill it or drop it.')
+        return _run(parts)
+
+    def _part(self, part: str) -> Node:
+        if part in {"(", "["}:
+            inner = self._alternatives()
+            self._close(")" if part == "(" else "]")
+            return inner if part == "(" else Maybe(inner)
+        if part in {"^", "$"}:
+            return Edge(at_end=part == "$")
+        if part.startswith("..."):
+            return Gap(int(part[3:] or GAP_WORDS), self.barriers)
+        return self._slot(part) if part.isupper() and len(part) > 1 else self._literal(part)
+
+    def _close(self, bracket: str) -> None:
+        if not self.left or self.left.pop() != bracket:
+            raise PatternMistake(f'"{self.source}" lacks a "{bracket}".')
+
+    def _slot(self, name: str) -> Node:
+        if name not in self.slots:
+            raise PatternMistake(f'"{self.source}" uses {name}, which is no slot above it.')
+        return self.slots[name]
+
+    def _literal(self, word: str) -> Node:
+        texts = self.plain(word)
+        if not texts:
+            raise PatternMistake(f'"{self.source}" has "{word}", which holds no word.')
+        return Phrases({texts[0]: (texts[1:],)})
+
+
+def _run(parts: list[Node]) -> Node:
+    """Join parts; plain words in a row become one phrase."""
+    joined: list[Node] = []
+    for part in parts:
+        last = _lone(joined[-1]) if joined else None
+        here = _lone(part)
+        if last and here:
+            joined[-1] = Phrases({last[0]: ((*last[1:], *here),)})
+        else:
+            joined.append(part)
+    return joined[0] if len(joined) == 1 else Run(tuple(joined))
+
+
+def _lone(node: Node) -> tuple[str, ...]:
+    """Return the words of a node that is a single plain phrase, else nothing."""
+    if isinstance(node, Phrases) and len(node.by_first) == 1:
+        ((first, rests),) = node.by_first.items()
+        if len(rests) == 1:
+            return (first, *rests[0])
+    return ()
+
+
+def _choice(options: Sequence[Node]) -> Node:
+    """Join alternatives; those that are plain phrases become one table."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    others: list[Node] = []
+    for option in options:
+        if isinstance(option, Phrases):
+            for first, rests in option.by_first.items():
+                by_first.setdefault(first, []).extend(rests)
+        else:
+            others.append(option)
+    table = Phrases({first: tuple(rests) for first, rests in by_first.items()})
+    if not others:
+        return table
+    return Choice((table, *others) if by_first else tuple(others))
