@@ -1,0 +1,261 @@
+"""A whole sound card without a sound card: a private PulseAudio with two null sinks.
+
+What the program plays goes into the sink ``speaker``; what is spoken into the sink ``micsink``
+comes out of the source ``mic``. A quiet noise stands for the room, since no real microphone gives
+zeros.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+import pytest
+
+from trainer.conversation.blocks import Samples
+
+__all__ = ["CARD_RATE", "Recording", "SoundCard", "soundcard", "virtual_soundcard"]
+
+CARD_RATE = 48_000
+ROOM_NOISE_DB = -75.0
+PROGRAMS = ("pulseaudio", "pactl", "pacat", "paplay", "parec")
+START_S = 10.0
+
+CONFIGURATION = """
+.fail
+load-module module-native-protocol-unix auth-anonymous=1 socket={home}/native
+load-module module-null-sink sink_name=speaker rate=48000 channels=2
+load-module module-null-sink sink_name=micsink rate=48000 channels=1
+load-module module-remap-source master=micsink.monitor source_name=mic
+set-default-sink speaker
+set-default-source mic
+"""
+
+
+class Recording:
+    """What the loudspeaker plays, recorded by parec since the moment it was asked for."""
+
+    def __init__(self, process: subprocess.Popen[bytes], path: Path) -> None:
+        self._process = process
+        self._path = path
+
+    def samples(self) -> Samples:
+        """Return what was recorded so far, mono at `CARD_RATE`."""
+        raw = self._path.read_bytes()
+        return np.frombuffer(raw[: len(raw) // 4 * 4], dtype=np.float32)
+
+    def stop(self) -> Samples:
+        """End the recording and return all of it."""
+        _end(self._process)
+        return self.samples()
+
+
+class SoundCard:
+    """The running card: speak into its microphone, record its loudspeaker, pull its plugs."""
+
+    def __init__(self, environment: Mapping[str, str], home: Path) -> None:
+        self.environment = dict(environment)
+        self._home = home
+        self._started: list[subprocess.Popen[bytes]] = []
+
+    def speak(self, wav: Path) -> subprocess.Popen[bytes]:
+        """Play a sound file into the microphone; return at once."""
+        return self._start("paplay", "--device=micsink", "--latency-msec=30", str(wav))
+
+    def record(self) -> Recording:
+        """Record what the loudspeaker plays from now on; return when the recording runs."""
+        path = self._home / f"heard-{len(self._started)}.raw"
+        with path.open("wb") as out:
+            process = self._start(
+                *("parec", "--device=speaker.monitor", "--format=float32le", "--channels=1"),
+                *(f"--rate={CARD_RATE}", "--latency-msec=20", "--raw"),
+                stdout=out,
+            )
+        _until(lambda: path.stat().st_size > 0, "parec records nothing")
+        return Recording(process, path)
+
+    def pull_loudspeaker(self) -> None:
+        """Take the loudspeaker away, as a plug that is pulled."""
+        self._call("pactl", "unload-module", self._module_of("sink_name=speaker"))
+
+    def plug_in_loudspeaker(self) -> None:
+        """Put the loudspeaker back."""
+        self._call(
+            *("pactl", "load-module", "module-null-sink", "sink_name=speaker"),
+            *("rate=48000", "channels=2"),
+        )
+        self._call("pactl", "set-default-sink", "speaker")
+
+    @contextmanager
+    def echoing(self) -> Iterator[None]:
+        """Let streams that are opened meanwhile hear the loudspeaker instead of the microphone."""
+        self._call("pactl", "set-default-source", "speaker.monitor")
+        try:
+            yield
+        finally:
+            self._call("pactl", "set-default-source", "mic")
+
+    def make_room_noise(self) -> None:
+        """Let the microphone hear a quiet room from now on."""
+        level = 10 ** (ROOM_NOISE_DB / 20)
+        noise = np.random.default_rng(1).normal(0, level, 8_000 * 600).astype(np.float32)
+        path = self._home / "room.raw"
+        path.write_bytes(noise.tobytes())
+        self._start(
+            *("pacat", "--device=micsink", "--format=float32le", "--channels=1"),
+            *("--rate=8000", "--raw", "--playback", str(path)),
+        )
+
+    def close(self) -> None:
+        """End every program that was started on the card."""
+        for process in self._started:
+            _end(process)
+
+    def _module_of(self, argument: str) -> str:
+        listing = self._call("pactl", "list", "short", "modules")
+        return next(line.split()[0] for line in listing.splitlines() if argument in line)
+
+    def _call(self, *command: str) -> str:
+        return subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, text=True, timeout=10
+        ).stdout
+
+    def _start(
+        self, *command: str, stdout: IO[bytes] | int = subprocess.DEVNULL
+    ) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            command,
+            env=self.environment,
+            stdout=stdout,
+            stderr=subprocess.DEVNULL,
+        )
+        self._started.append(process)
+        return process
+
+
+@contextmanager
+def virtual_soundcard(*, room_noise: bool = True) -> Iterator[SoundCard]:
+    """Run a private PulseAudio, point this process and PortAudio at it, and clean up after.
+
+    Raises:
+        RuntimeError: A program is missing (with what to install), or PulseAudio does not start.
+    """
+    _require_programs()
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="soft-answer-pulse-")))
+        environment = _environment(home)
+        stack.enter_context(_server(home, environment))
+        stack.enter_context(_environ(environment))
+        card = SoundCard(environment, home)
+        stack.callback(card.close)
+        if room_noise:
+            card.make_room_noise()
+        stack.callback(_look_again)
+        _look_again()
+        yield card
+
+
+@pytest.fixture(scope="session")
+def soundcard() -> Iterator[SoundCard]:
+    """Give the virtual sound card, one for the whole session."""
+    with virtual_soundcard() as card:
+        yield card
+
+
+def _require_programs() -> None:
+    missing = [program for program in PROGRAMS if shutil.which(program) is None]
+    if missing:
+        raise RuntimeError(
+            f"The virtual sound card needs {', '.join(missing)}. Install them: "
+            "sudo apt-get install pulseaudio pulseaudio-utils libasound2-plugins"
+        )
+
+
+def _environment(home: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "PULSE_RUNTIME_PATH": str(home / "pulse"),
+        "PULSE_STATE_PATH": str(home / "state"),
+        "PULSE_SERVER": f"unix:{home}/native",
+        "PULSE_LATENCY_MSEC": "30",
+    }
+
+
+@contextmanager
+def _server(home: Path, environment: Mapping[str, str]) -> Iterator[None]:
+    configuration = home / "card.pa"
+    configuration.write_text(CONFIGURATION.format(home=home))
+    log = home / "pulseaudio.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            ["pulseaudio", "-n", "-F", str(configuration), "--exit-idle-time=-1", "--daemonize=no"],
+            env={key: value for key, value in environment.items() if key != "PULSE_SERVER"},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _until(lambda: _answers(environment), f"PulseAudio did not start: {log}", process)
+        yield
+    finally:
+        _end(process)
+
+
+def _answers(environment: Mapping[str, str]) -> bool:
+    asked = subprocess.run(
+        ["pactl", "info"], env=dict(environment), check=False, capture_output=True, timeout=10
+    )
+    return asked.returncode == 0
+
+
+def _until(
+    true: Callable[[], bool], otherwise: str, process: subprocess.Popen[bytes] | None = None
+) -> None:
+    latest = time.monotonic() + START_S
+    while not true():
+        if time.monotonic() > latest or (process is not None and process.poll() is not None):
+            raise RuntimeError(otherwise)
+        time.sleep(0.02)
+
+
+@contextmanager
+def _environ(environment: Mapping[str, str]) -> Iterator[None]:
+    """Point this process at the card; its folders stay its own."""
+    wanted = {name: value for name, value in environment.items() if name.startswith("PULSE_")}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _look_again() -> None:
+    """Let PortAudio see the devices of the present environment, if it was imported already."""
+    sounddevice = sys.modules.get("sounddevice")
+    if sounddevice is not None:
+        sounddevice._terminate()
+        sounddevice._initialize()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
