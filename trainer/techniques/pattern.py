@@ -4,7 +4,8 @@
 
 means one of the alternatives in ( ), perhaps one of those in [ ], up to three words for ``...``
 (``...5`` for up to five; it never runs across a word such as *not* or *but*), and any phrase of a
-slot for a word in capitals. ``^`` stands for the start of the reply and ``$`` for its end.
+slot for a word in capitals. ``_`` is any one word. ``^`` stands for the start of the reply and ``$``
+for its end.
 """
 
 import re
@@ -128,20 +129,26 @@ class Maybe:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Up to `words` words of any kind but `barriers`."""
+    """Up to `words` words of any kind but `barriers`, and no fewer than `least`."""
 
     words: int
     barriers: frozenset[str]
-    skippable: bool = True
+    least: int = 0
+
+    @property
+    def skippable(self) -> bool:
+        """Whether no word at all will do."""
+        return not self.least
 
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Go past nothing, one word, and so on."""
-        reached = set(starts)
+        reached = set() if self.least else set(starts)
         for start in starts:
             for place in range(start, min(start + self.words, len(texts))):
                 if texts[place] in self.barriers:
                     break
-                reached.add(place + 1)
+                if place + 1 - start >= self.least:
+                    reached.add(place + 1)
         return frozenset(reached)
 
     def firsts(self) -> frozenset[str]:
@@ -213,9 +220,13 @@ def compile_pattern(
     node = _Reader(source, slots, plain, barriers).read()
     if node.skippable or not node.firsts():
         raise PatternMistake(f'"{source}" could match nothing at all. Give it a word it needs.')
-    if isinstance(node, Run) and any(isinstance(node.parts[end], Gap) for end in (0, -1)):
+    if isinstance(node, Run) and any(_is_open(node.parts[end]) for end in (0, -1)):
         raise PatternMistake(f'"{source}" begins or ends with "...". Take that "..." out.')
     return Pattern(source, node)
+
+
+def _is_open(node: Node) -> bool:
+    return isinstance(node, Gap) and node.skippable
 
 
 @dataclass
@@ -259,6 +270,8 @@ class _Reader:
             return inner if part == "(" else Maybe(inner)
         if part in {"^", "$"}:
             return Edge(at_end=part == "$")
+        if part == "_":
+            return Gap(1, self.barriers, least=1)
         if part.startswith("..."):
             return Gap(int(part[3:] or GAP_WORDS), self.barriers)
         return self._slot(part) if part.isupper() and len(part) > 1 else self._literal(part)
