@@ -1,0 +1,225 @@
+"""Keeps every finished rehearsal: the database, and the recordings beside it.
+
+Importing this module brings SQLAlchemy (up to a second on a busy machine): import it where records
+are opened, off the window's thread. The types it speaks in are in `trainer.records.store`.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from trainer.rating.scorecard import Rating
+from trainer.records.engine import (
+    BUSY_MS,
+    DamagedRecords,
+    open_server,
+    open_sqlite,
+    said_plainly,
+    writing,
+)
+from trainer.records.recordings import delete_recording, free_path, recordings_in, set_aside
+from trainer.records.rows import rating_row, rehearsal_row, show_rating, stored_of, summary_of
+from trainer.records.store import (
+    FinishedRehearsal,
+    Note,
+    Profile,
+    RecordsProblem,
+    RehearsalId,
+    RehearsalSummary,
+    StoredRehearsal,
+)
+from trainer.records.tables import NoteRow, ProfileRow, RehearsalRow
+
+__all__ = ["Records"]
+
+
+class Records:
+    """Profiles and their rehearsals; may be used from any thread.
+
+    Every method raises `RecordsProblem` when database or disk refuse.
+
+    Attributes:
+        remark: What the person should be told after opening; empty when there is nothing.
+    """
+
+    def __init__(self, engine: Engine, folder: Path, place: str, remark: str = "") -> None:
+        self.remark = remark
+        self._engine = engine
+        self._recordings = folder / "recordings"
+        self._place = place
+
+    @classmethod
+    def open(cls, folder: Path, *, url: str | None = None, busy_ms: int = BUSY_MS) -> Self:
+        """Open the records in `folder`, made when they are missing, their tables up to date.
+
+        A database that is damaged is moved aside, never deleted, and a new one begun; `remark`
+        then says so.
+
+        Args:
+            folder: Holds the recordings and, without `url`, the database.
+            url: SQLAlchemy's address of a database server to use instead.
+            busy_ms: How long to wait for another program that is writing.
+        """
+        place = folder / "records.db"
+        with said_plainly(str(folder)):
+            (folder / "recordings").mkdir(parents=True, exist_ok=True)
+        if url:
+            return cls(open_server(url), folder, "The records server")
+        try:
+            return cls(open_sqlite(place, busy_ms=busy_ms), folder, str(place))
+        except DamagedRecords:
+            kept = set_aside(place)
+        remark = (
+            f"Your records were damaged. They are kept as {kept}, and new ones have been begun; "
+            "the recordings are still there and can be rated again."
+        )
+        return cls(open_sqlite(place, busy_ms=busy_ms), folder, str(place), remark)
+
+    def close(self) -> None:
+        """Let go of the database; may be called twice."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Return everybody who rehearses here, by name."""
+        with said_plainly(self._place), Session(self._engine) as session:
+            rows = session.scalars(select(ProfileRow).order_by(ProfileRow.name))
+            return tuple(Profile(row.name, row.created) for row in rows)
+
+    def add_profile(self, name: str, created: datetime) -> Profile:
+        """Keep somebody's name; one that is known stays as it is."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            row = _profile(session, name, created)
+            return Profile(row.name, row.created)
+
+    def save(self, finished: FinishedRehearsal) -> RehearsalId:
+        """Keep a rehearsal, all of it or nothing."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            profile = _profile(session, finished.profile, finished.started_at)
+            row = rehearsal_row(finished, profile, self._name_of(finished.recording))
+            session.add(row)
+            session.flush()
+            return RehearsalId(row.id)
+
+    def rehearsals(
+        self, profile: str | None = None, *, trashed: bool = False
+    ) -> tuple[RehearsalSummary, ...]:
+        """Return a profile's rehearsals (everybody's without one), newest first.
+
+        Args:
+            profile: Whose.
+            trashed: Those in the bin rather than the others.
+        """
+        binned = RehearsalRow.trashed_at
+        newest_first = (RehearsalRow.started_at.desc(), RehearsalRow.id.desc())
+        wanted = select(RehearsalRow).order_by(*newest_first)
+        wanted = wanted.where(binned.is_not(None) if trashed else binned.is_(None))
+        if profile is not None:
+            wanted = wanted.join(RehearsalRow.profile).where(ProfileRow.name == profile)
+        with said_plainly(self._place), Session(self._engine) as session:
+            return tuple(summary_of(row) for row in session.scalars(wanted))
+
+    def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
+        """Open a rehearsal again."""
+        with said_plainly(self._place), Session(self._engine) as session:
+            row = _rehearsal(session, rehearsal)
+            return stored_of(row, self._recording_of(row))
+
+    def add_rating(
+        self, rehearsal: RehearsalId, rating: Rating, rubric: str, created: datetime
+    ) -> None:
+        """Rate a rehearsal once more; earlier ratings stay, lists show this one."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            row = _rehearsal(session, rehearsal)
+            row.ratings.append(rating_row(rating, rubric, created))
+            show_rating(row, rating)
+
+    def add_note(self, rehearsal: RehearsalId, note: Note) -> None:
+        """Keep what the trainee makes of a rehearsal."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            row = _rehearsal(session, rehearsal)
+            row.notes.append(
+                NoteRow(question=note.question, answer=note.answer, created=note.created)
+            )
+
+    def trash(self, rehearsal: RehearsalId, at: datetime) -> None:
+        """Put a rehearsal in the bin."""
+        self._bin(rehearsal, at)
+
+    def restore(self, rehearsal: RehearsalId) -> None:
+        """Take a rehearsal out of the bin."""
+        self._bin(rehearsal, None)
+
+    def purge(self, rehearsal: RehearsalId) -> None:
+        """Delete a rehearsal for good, its recording too."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            row = _rehearsal(session, rehearsal)
+            recording = self._recording_of(row)
+            session.delete(row)
+        if recording and recording.parent == self._recordings:
+            delete_recording(recording)
+
+    def recording_path(self, scenario_id: str, started_at: datetime) -> Path:
+        """Return where the recording of a rehearsal that begins now is to be written."""
+        return free_path(self._recordings, scenario_id, started_at)
+
+    def orphans(self) -> tuple[Path, ...]:
+        """Return recordings that no rehearsal knows, such as a crash leaves, oldest first.
+
+        A recording that is being written is among them: ask before a rehearsal begins.
+        """
+        with said_plainly(self._place), Session(self._engine) as session:
+            known = set(session.scalars(select(RehearsalRow.recording)))
+        return recordings_in(self._recordings, known)
+
+    def _bin(self, rehearsal: RehearsalId, at: datetime | None) -> None:
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            _rehearsal(session, rehearsal).trashed_at = at
+
+    def _name_of(self, recording: Path | None) -> str | None:
+        """Return how a recording is kept: by name in our folder, by its whole path elsewhere."""
+        if recording is None:
+            return None
+        return recording.name if recording.parent == self._recordings else str(recording.resolve())
+
+    def _recording_of(self, row: RehearsalRow) -> Path | None:
+        path = self._recordings / row.recording if row.recording else None
+        return path if path and path.exists() else None
+
+
+def _profile(session: Session, name: str, created: datetime) -> ProfileRow:
+    named = select(ProfileRow).where(ProfileRow.name == name)
+    known = session.scalar(named)
+    if known:
+        return known
+
+    new = ProfileRow(name=name, created=created)
+    try:
+        with session.begin_nested():
+            session.add(new)
+    except IntegrityError:  # another program has just made it
+        return session.scalars(named).one()
+    session.refresh(new)
+    return new
+
+
+def _rehearsal(session: Session, rehearsal: RehearsalId) -> RehearsalRow:
+    row = session.get(RehearsalRow, rehearsal)
+    if row is None:
+        raise RecordsProblem("That rehearsal is no longer kept. Go back to the list.")
+    return row

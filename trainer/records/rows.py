@@ -1,0 +1,119 @@
+"""Turns what is kept into rows of the tables, and rows back into what was kept."""
+
+from datetime import datetime
+from pathlib import Path
+
+from trainer.conversation.timeline import Outcome
+from trainer.rating.scorecard import Marks, Rating
+from trainer.records.documents import FORMAT, rating_json, read_rating, read_timeline, timeline_json
+from trainer.records.store import (
+    FinishedRehearsal,
+    Mode,
+    Note,
+    RecordsProblem,
+    RehearsalId,
+    RehearsalSummary,
+    StoredRating,
+    StoredRehearsal,
+)
+from trainer.records.tables import NoteRow, ProfileRow, RatingRow, RehearsalRow, TimelineRow
+
+__all__ = ["rating_row", "rehearsal_row", "show_rating", "stored_of", "summary_of"]
+
+
+def rehearsal_row(
+    finished: FinishedRehearsal, profile: ProfileRow, recording: str | None
+) -> RehearsalRow:
+    """Make the row of a finished rehearsal, with its timeline and rating."""
+    timeline, outcome = finished.timeline, finished.timeline.outcome
+    row = RehearsalRow(
+        profile=profile,
+        scenario_id=finished.scenario_id,
+        scenario_title=finished.scenario_title,
+        started_at=finished.started_at,
+        duration_ms=timeline.duration_ms,
+        mode=finished.mode.value,
+        recogniser=timeline.listening.recogniser,
+        outcome_id=outcome.id if outcome else None,
+        outcome_good=outcome.good if outcome else None,
+        outcome_why=outcome.why if outcome else None,
+        sentence="",
+        recording=recording,
+        timeline=TimelineRow(format=FORMAT, document=timeline_json(timeline)),
+    )
+    if finished.rating:
+        row.ratings.append(rating_row(finished.rating, finished.rubric, finished.started_at))
+        show_rating(row, finished.rating)
+    return row
+
+
+def rating_row(rating: Rating, rubric: str, created: datetime) -> RatingRow:
+    """Make the row of one rating."""
+    return RatingRow(format=FORMAT, rubric=rubric, created=created, document=rating_json(rating))
+
+
+def show_rating(row: RehearsalRow, rating: Rating) -> None:
+    """Let lists show that rating's marks."""
+    marks = rating.scorecard.marks
+    row.overall = rating.scorecard.overall
+    row.listening, row.calming, row.steps = marks.listening, marks.calming, marks.steps
+    row.pacing, row.outcome_mark = marks.pacing, marks.outcome
+    row.sentence = rating.scorecard.summary
+
+
+def summary_of(row: RehearsalRow) -> RehearsalSummary:
+    """Return what a list shows; no document is read."""
+    return RehearsalSummary(
+        id=RehearsalId(row.id),
+        profile=row.profile.name,
+        scenario_id=row.scenario_id,
+        scenario_title=row.scenario_title,
+        started_at=row.started_at,
+        duration_ms=row.duration_ms,
+        mode=Mode(row.mode),
+        recogniser=row.recogniser,
+        outcome=_outcome_of(row),
+        overall=row.overall,
+        marks=Marks(row.listening, row.calming, row.steps, row.pacing, row.outcome_mark),
+        sentence=row.sentence,
+        trashed_at=row.trashed_at,
+    )
+
+
+def stored_of(row: RehearsalRow, recording: Path | None) -> StoredRehearsal:
+    """Return the whole rehearsal.
+
+    Raises:
+        RecordsProblem: A document was written by a newer version, or is damaged.
+    """
+    if max(row.timeline.format, *(rating.format for rating in row.ratings), 0) > FORMAT:
+        raise RecordsProblem(
+            "This rehearsal was kept by a newer Soft Answer. Update Soft Answer to open it."
+        )
+    try:
+        return StoredRehearsal(
+            summary=summary_of(row),
+            timeline=read_timeline(row.timeline.document),
+            ratings=tuple(_rating_of(rating) for rating in row.ratings),
+            notes=tuple(_note_of(note) for note in row.notes),
+            recording=recording,
+        )
+    except ValueError as damaged:
+        raise RecordsProblem(
+            f"What was kept of “{row.scenario_title}” can't be read any more. "
+            "Its recording is not touched: rate that again."
+        ) from damaged
+
+
+def _outcome_of(row: RehearsalRow) -> Outcome | None:
+    if row.outcome_id is None:
+        return None
+    return Outcome(row.outcome_id, good=bool(row.outcome_good), why=row.outcome_why or "")
+
+
+def _rating_of(row: RatingRow) -> StoredRating:
+    return StoredRating(read_rating(row.document), row.rubric, row.created)
+
+
+def _note_of(row: NoteRow) -> Note:
+    return Note(row.question, row.answer, row.created)
