@@ -1,0 +1,1 @@
+"""The pages of the window: Home, Before the call, The call, Review."""

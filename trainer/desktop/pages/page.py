@@ -1,0 +1,38 @@
+"""What every page is: a column in the middle of the window that scrolls when it must."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from trainer.desktop.tokens import Size, Space
+from trainer.desktop.widgets.layouts import stack
+
+__all__ = ["Page"]
+
+
+class Page(QScrollArea):
+    """A page; add to `column`.
+
+    `troubled` carries a sentence that the window shows in its notice.
+    """
+
+    troubled = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground, middle = QWidget(), QWidget()
+        ground.setObjectName("page")
+        outer = stack(0, Space.WIDE)
+        outer.addWidget(middle)
+        ground.setLayout(outer)
+        self.column = stack(Space.ROOM)
+        middle.setLayout(self.column)
+        middle.setMaximumWidth(Size.PAGE)
+        self.setWidget(ground)
+
+    def arrive(self) -> None:
+        """Put the focus where the page is begun."""

@@ -1,0 +1,129 @@
+"""Every colour, size and radius of the window; the style sheet and the widgets read them here."""
+
+from dataclasses import asdict, dataclass
+from enum import IntEnum
+
+__all__ = ["DARK", "LIGHT", "Palette", "Size", "Space", "style_values"]
+
+
+class Space(IntEnum):
+    """Distances in px."""
+
+    HAIR = 4
+    TIGHT = 8
+    SNUG = 12
+    ROOM = 16
+    WIDE = 24
+    VAST = 40
+
+
+class Size(IntEnum):
+    """Sizes in px at 100 % text; `scaled` gives them at another."""
+
+    SMALL = 13
+    BODY = 15
+    HEADING = 20
+    TITLE = 28
+    FIGURE = 44
+    ICON = 20
+    DOT = 8
+    BAR = 8
+    LEVEL = 44
+    MEDAL = 52
+    STAGE = 190
+    CARD = 340
+    ADVICE = 300
+    SPEAKER = 116
+    MARK = 190
+    SIDE = 380
+    LETTER = 600
+    READING = 760
+    PAGE = 1120
+
+    def scaled(self, text_scale: float) -> int:
+        """Return it for that size of text."""
+        return round(self * text_scale)
+
+
+RADIUS = 10
+CARD_RADIUS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, as ``#rrggbb``.
+
+    Attributes:
+        tick: Which of the tick icons stands on `you`.
+    """
+
+    ground: str
+    surface: str
+    line: str
+    ink: str
+    ink_soft: str
+    you: str
+    on_you: str
+    customer: str
+    good: str
+    look: str
+    tick: str
+
+
+LIGHT = Palette(
+    ground="#FAF7F2",
+    surface="#FFFFFF",
+    line="#E6E0D6",
+    ink="#22282C",
+    ink_soft="#5C666D",
+    you="#1B6B72",
+    on_you="#FFFFFF",
+    customer="#B1502F",
+    good="#3E7D4E",
+    look="#9A6B12",
+    tick="light",
+)
+DARK = Palette(
+    ground="#16191C",
+    surface="#1F2428",
+    line="#323A40",
+    ink="#EEF1F2",
+    ink_soft="#A9B4BB",
+    you="#5FC3C9",
+    on_you="#16191C",
+    customer="#F0946F",
+    good="#7CC48E",
+    look="#E0B457",
+    tick="dark",
+)
+
+
+def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
+    """Return what the style sheet's placeholders stand for."""
+    return {
+        **asdict(palette),
+        **_mixed(palette),
+        **{f"size_{size.name.lower()}": f"{size.scaled(text_scale)}px" for size in Size},
+        **{f"half_{size.name.lower()}": f"{size.scaled(text_scale) // 2}px" for size in Size},
+        **{f"space_{space.name.lower()}": f"{space}px" for space in Space},
+        "radius": f"{RADIUS}px",
+        "card_radius": f"{CARD_RADIUS}px",
+    }
+
+
+def _mixed(palette: Palette) -> dict[str, str]:
+    return {
+        "you_wash": _mix(palette.surface, palette.you, 0.10),
+        "you_deep": _mix(palette.you, palette.ink, 0.22),
+        "you_faint": _mix(palette.surface, palette.you, 0.45),
+        "customer_wash": _mix(palette.surface, palette.customer, 0.13),
+        "good_wash": _mix(palette.surface, palette.good, 0.12),
+        "look_wash": _mix(palette.surface, palette.look, 0.14),
+        "hover": _mix(palette.surface, palette.ink, 0.05),
+        "edge": _mix(palette.line, palette.ink, 0.30),
+    }
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)

@@ -1,0 +1,96 @@
+"""Things to press: buttons with a word and an icon, and whole cards."""
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+
+from trainer.desktop.tokens import Size
+from trainer.desktop.widgets.ink import ink
+from trainer.resources import asset
+
+__all__ = ["Button", "Card"]
+
+
+class Button(QPushButton):
+    """A button with a word; its icon takes the colour that the style sheet gives.
+
+    Args:
+        text: The word, always shown.
+        icon: Name of a file in assets/icons.
+        kind: primary, plain or quiet.
+    """
+
+    icon_ink = ink("_ink", "_draw_icon")
+
+    def __init__(
+        self, text: str, icon: str = "", kind: str = "plain", parent: QWidget | None = None
+    ) -> None:
+        self._icon, self._ink = icon, QColor()
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(True)  # Return presses it too, not only Space
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def dress(self, kind: str) -> None:
+        """Change its kind."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def show_icon(self, icon: str) -> None:
+        """Change its icon."""
+        self._icon = icon
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if self._icon and self._ink.isValid():
+            self.setIconSize(QSize(Size.ICON, Size.ICON))
+            self.setIcon(_icon(self._icon, self._ink, self.devicePixelRatioF()))
+
+
+class Card(QPushButton):
+    """A surface that is pressed as a whole.
+
+    Args:
+        name: What a screen reader calls it.
+        body: What it shows.
+        kind: card or row.
+    """
+
+    def __init__(
+        self, name: str, body: QLayout, kind: str = "card", parent: QWidget | None = None
+    ) -> None:
+        self._body = body
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setLayout(body)
+        self.setAccessibleName(name)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Be as large as what it shows."""
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be no smaller than what it shows can be."""
+        return self._body.minimumSize()
+
+
+def _icon(name: str, ink: QColor, ratio: float) -> QIcon:
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = asset(f"icons/{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
+    side = round(Size.ICON * ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return QIcon(pixmap)

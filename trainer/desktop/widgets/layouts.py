@@ -1,0 +1,161 @@
+"""Layouts that wrap, and the boxes that pages stack things in."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.desktop.tokens import Space
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+__all__ = ["Grid", "Wrap", "beside", "clear", "rule", "stack", "surface"]
+
+
+class Wrap(QLayout):
+    """Lays its items in a row and goes on below where the row is full."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = Space.TIGHT) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return one of them."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give one of them away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Grow in no direction by itself."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high it is at that width."""
+        return max((box.bottom() + 1 for _, box in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Wish for everything in one row."""
+        hints = [item.sizeHint() for item in self._items]
+        gaps = self.spacing() * max(0, len(hints) - 1)
+        width, height = sum(h.width() for h in hints), max((h.height() for h in hints), default=0)
+        return QSize(width + gaps, height)
+
+    def minimumSize(self) -> QSize:
+        """Need room for the widest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put everything in its place."""
+        super().setGeometry(rect)
+        for item, box in self._places(rect.width()):
+            item.setGeometry(box.translated(rect.topLeft()))
+
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        x = y = row = 0
+        for item in (item for item in self._items if not item.isEmpty()):
+            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            if x and x + size.width() > width:
+                x, y, row = 0, y + row + self.spacing(), 0
+            yield item, QRect(QPoint(x, y), size)
+            x, row = x + size.width() + self.spacing(), max(row, size.height())
+
+
+class Grid(Wrap):
+    """Lays its items in columns of one width, as many as fit; a row is as high as its highest."""
+
+    def __init__(self, column: int, parent: QWidget | None = None, gap: int = Space.ROOM) -> None:
+        super().__init__(parent, gap)
+        self._column = column
+
+    def sizeHint(self) -> QSize:
+        """Wish for two columns."""
+        width = 2 * self._column + self.spacing()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """Need one column."""
+        narrowest = super().minimumSize().width()
+        return QSize(narrowest, 0)
+
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        gap = self.spacing()
+        columns = max(1, (width + gap) // (self._column + gap))
+        each = (width - gap * (columns - 1)) // columns
+        y = 0
+        for first in range(0, len(self._items), columns):
+            row = self._items[first : first + columns]
+            height = max(_height(item, each) for item in row)
+            for place, item in enumerate(row):
+                yield item, QRect(place * (each + gap), y, each, height)
+            y += height + gap
+
+
+def stack(gap: int = Space.TIGHT, margin: int = 0) -> QVBoxLayout:
+    """Return a column."""
+    return _box(QVBoxLayout(), gap, margin)
+
+
+def beside(gap: int = Space.TIGHT, margin: int = 0) -> QHBoxLayout:
+    """Return a row."""
+    return _box(QHBoxLayout(), gap, margin)
+
+
+def surface(layout: QLayout, kind: str = "surface") -> QFrame:
+    """Return a frame of that kind around a layout."""
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    frame.setLayout(layout)
+    return frame
+
+
+def rule() -> QFrame:
+    """Return a hairline."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _box(layout: Box, gap: int, margin: int) -> Box:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout

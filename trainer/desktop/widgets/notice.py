@@ -1,0 +1,53 @@
+"""The calm bar at the foot of the window: what happened, and what can be done about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from trainer.desktop.tokens import Space
+from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.layouts import beside
+from trainer.desktop.widgets.text import Text
+
+__all__ = ["Notice"]
+
+
+class Notice(QFrame):
+    """Shows one sentence until it is dismissed or another takes its place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._act: Callable[[], object] | None = None
+        self._text = Text()
+        self._action = Button("", kind="quiet")
+        self._action.clicked.connect(self._take_action)
+        dismiss = Button(self.tr("Dismiss"), kind="quiet")
+        dismiss.clicked.connect(self.hide)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = beside(Space.SNUG, Space.SNUG)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(dismiss)
+        self.setLayout(row)
+        self.hide()
+
+    def tell(
+        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence, and an action's word beside it when there is one."""
+        self._text.say(sentence)
+        self._act = act
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.show()
+
+    @property
+    def said(self) -> str:
+        """The sentence that is shown; empty when none is."""
+        return "" if self.isHidden() else self._text.said
+
+    def _take_action(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act:
+            act()
