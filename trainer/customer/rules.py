@@ -51,6 +51,16 @@ class Rule(_Part):
     """What the second time is worth beside the first, the third beside the second."""
     warmth: Annotated[float, Field(ge=0, le=5)] = 0
     """How much it makes them feel heard."""
+    worn_after: Annotated[int, Field(ge=1)] | None = None
+    """After so many times it is worn out; without it: never."""
+    worn: Change = 0
+    """How far it moves the pressure then."""
+    why_worn: str = ""
+    """The reason then; without it: as ever."""
+
+    def is_worn(self, count: int) -> bool:
+        """Say whether it is worn out, having been heard so often."""
+        return self.worn_after is not None and count >= self.worn_after
 
 
 class Scale(_Part):

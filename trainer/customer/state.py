@@ -1,6 +1,7 @@
 """What a customer is like at one moment of the conversation."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from trainer.conversation.lines import Line
@@ -37,6 +38,7 @@ class CustomerState:
         vented: How many pieces of the vent were said.
         known: Facts that the trainee has given back or asked for.
         offer: How far a fitting offer has come.
+        remedy: Name of the remedy that was offered.
         agreed: The trainee has asked whether the offer suits.
         held_firm: The trainee has said a kind no.
         gave_in: The trainee has promised too much and not taken it back.
@@ -56,6 +58,7 @@ class CustomerState:
     vented: int = 0
     known: tuple[str, ...] = ()
     offer: Offer = Offer.NONE
+    remedy: str = ""
     agreed: bool = False
     held_firm: bool = False
     gave_in: bool = False
@@ -66,6 +69,12 @@ class CustomerState:
     cut: Cut | None = None
     idle: int = 0
     outcome: Outcome | None = None
+
+    def counting(self, *rules: str) -> "CustomerState":
+        """Return the state with each of the rules counted once more."""
+        counts = Counter(dict(self.counts))
+        counts.update(rules)
+        return replace(self, counts=tuple(sorted(counts.items())))
 
     def count(self, rule: str) -> int:
         """Return how often a rule has moved them."""

@@ -1,0 +1,203 @@
+"""The customer: takes what happens, answers with moves of the mood, a line and perhaps an end.
+
+A customer keeps nothing: every happening turns one state into the next, and chance comes from the
+seed, the turn and its purpose. So an answer can be worked out ahead of time and thrown away.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from trainer.conversation.blocks import Millis
+from trainer.conversation.lines import Line
+from trainer.conversation.timeline import MoodMove, OverlapKind, Reply
+from trainer.conversation.words import Span
+from trainer.customer.answer import Answer, Moment, answer_to
+from trainer.customer.choice import fact_line, line_for, restarted, vent_line
+from trainer.customer.endings import Ending, after_reply, after_silence, on_call
+from trainer.customer.happenings import (
+    CallEnded,
+    Happening,
+    Reaction,
+    RepeatAsked,
+    Replied,
+    SpokenOver,
+    Stayed,
+    TalkedTooLong,
+)
+from trainer.customer.hearing import Heard, hear
+from trainer.customer.mood import Mood, Push
+from trainer.customer.needs import progressed, with_needs
+from trainer.customer.rules import Event, Rules
+from trainer.customer.state import CustomerState, Cut
+from trainer.scenario.scenario import Scenario, Situation
+
+__all__ = ["ANNOUNCED_IS_FINE_MS", "REPEAT", "Customer", "CustomerState"]
+
+S = Situation
+Answered: TypeAlias = tuple[CustomerState, Reaction]
+Moves: TypeAlias = tuple[MoodMove, ...]
+ANNOUNCED_IS_FINE_MS: Millis = 15_000
+"""A silence that was asked for costs nothing up to here (RUBRIC, section 3)."""
+REPEAT = "repeat"
+"""The situation of a line that is said again because the trainee asked for it."""
+WHILE_VENTING = (S.OPENING, S.VENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Somebody upset, made of a scenario, the rules that move them and a seed."""
+
+    scenario: Scenario
+    rules: Rules
+    seed: int = 0
+
+    def opening(self) -> Answered:
+        """Begin: return the customer as they come in, and their first line."""
+        state = CustomerState(pressure=self.scenario.opening_pressure)
+        return self._say(state, Answer(S.OPENING), ())
+
+    def react(  # noqa: PLR0911 - one return for each happening
+        self, state: CustomerState, happening: Happening
+    ) -> Answered:
+        """Take what happened; return the customer after it, and how they take it."""
+        if state.outcome:
+            return state, Reaction()
+
+        match happening:
+            case Replied():
+                return self._replied(state, happening)
+            case SpokenOver():
+                return self._spoken_over(state, happening)
+            case Stayed():
+                return self._stayed(state, happening)
+            case TalkedTooLong():
+                return self._talked_too_long(state, happening)
+            case RepeatAsked():
+                return state, Reaction(line=state.last, situation=REPEAT)
+            case CallEnded():
+                ending = on_call(self.scenario, self.rules, state, happening.by)
+                return self._end(state, ending, ())
+
+    def _replied(self, before: CustomerState, happening: Replied) -> Answered:
+        mood, cut_in = self._mood, happening.cut_in
+        heard = hear(self.scenario, happening.reply, happening.techniques)
+        pushes = [
+            *mood.reply(before, heard, happening.reply, half_heard=cut_in),
+            *([] if cut_in else self._besides(before, heard, happening.reply)),
+        ]
+        moved, moves = mood.move(before, pushes)
+        brought = moved if cut_in else with_needs(mood, moved, heard)
+        after = brought.counting(*(push.rule for push in pushes))
+
+        answer = answer_to(Moment(mood, before, after, heard), cut_in=cut_in)
+        after = replace(after, idle=self._idle(before, after, heard, answer))
+        if ending := after_reply(self.scenario, self.rules, before, after, heard):
+            return self._end(after, ending, moves)
+        return self._say(after, answer, moves)
+
+    def _besides(self, state: CustomerState, heard: Heard, reply: Reply) -> Iterator[Push]:
+        """Yield what a reply does besides its techniques."""
+        mood = self._mood
+        yield from mood.facts(state, heard, reply)
+        if state.last_situation in WHILE_VENTING and heard.words and not heard.inflames:
+            yield mood.event(state, Event.LET_FINISH, reply.span)
+        if self._brings_nothing(state, heard):
+            yield mood.event(state, Event.NOTHING_NEW, reply.span)
+
+    def _brings_nothing(self, state: CustomerState, heard: Heard) -> bool:
+        listens = not state.heard and state.vented < len(self.scenario.lines.vent)
+        confirms = state.last_situation is S.OFFERED_RIGHT
+        brings = heard.techniques or heard.facts or heard.asked or heard.question or heard.too_much
+        return bool(heard.words) and not (listens or confirms or brings)
+
+    def _idle(
+        self, before: CustomerState, after: CustomerState, heard: Heard, answer: Answer
+    ) -> int:
+        if not heard.words:
+            return before.idle
+        vents = answer.situation is S.VENT
+        return 0 if vents or progressed(before, after, heard) else before.idle + 1
+
+    def _spoken_over(self, state: CustomerState, happening: SpokenOver) -> Answered:
+        mood, overlap = self._mood, happening.overlap
+        match overlap.overlap_kind:
+            case OverlapKind.INTERRUPTION:
+                moved, moves = mood.move(state, [mood.interruption(state, overlap)])
+                cut = Cut(state.last, overlap.unheard) if state.last else None
+                after = replace(moved.counting(Event.INTERRUPTION), cut=cut)
+                return after, Reaction(moves=moves)
+            case OverlapKind.BACKCHANNEL if state.last_situation in WHILE_VENTING:
+                span = Span(overlap.start_ms, overlap.end_ms)
+                push = mood.event(state, Event.LISTENED_ALONG, span)
+                moved, moves = mood.move(state, [push])
+                warmth = state.warmth + self.rules.rule(Event.LISTENED_ALONG).warmth
+                after = replace(moved.counting(Event.LISTENED_ALONG), warmth=warmth)
+                return after, Reaction(moves=moves)
+            case _:
+                return state, Reaction()
+
+    def _stayed(self, state: CustomerState, happening: Stayed) -> Answered:
+        if happening.announced and happening.silent_ms <= ANNOUNCED_IS_FINE_MS:
+            return self._say(state, Answer(S.SILENCE), ())
+        mood = self._mood
+        span = Span(happening.at_ms - happening.silent_ms, happening.at_ms)
+        detail = f" for {happening.silent_ms / 1000:.0f} seconds"
+        push = mood.event(state, Event.SILENCE, span, detail=detail)
+        moved, moves = mood.move(state, [push])
+        after = moved.counting(Event.SILENCE)
+        if ending := after_silence(self.scenario, self.rules, after):
+            return self._end(after, ending, moves)
+        return self._say(after, Answer(S.SILENCE), moves)
+
+    def _talked_too_long(self, before: CustomerState, happening: TalkedTooLong) -> Answered:
+        mood, reply = self._mood, happening.reply
+        heard = hear(self.scenario, reply, happening.techniques)
+        pushes = [
+            *mood.reply(before, heard, reply, half_heard=True),
+            mood.event(before, Event.MONOLOGUE, reply.span),
+        ]
+        moved, moves = mood.move(before, pushes)
+        after = moved.counting(*(push.rule for push in pushes))
+        after = replace(after, idle=before.idle + 1)
+        if ending := after_reply(self.scenario, self.rules, before, after, Heard()):
+            return self._end(after, ending, moves)
+        return self._say(after, Answer(S.MONOLOGUE_CUT), moves)
+
+    def _say(self, state: CustomerState, answer: Answer, moves: Moves) -> Answered:
+        line = self._line(state, answer)
+        if line and answer.situation in (S.INTERRUPTED, S.INTERRUPTED_AGAIN):
+            line = restarted(line, state.cut)
+        said = self._having_said(state, line, answer.situation)
+        return said, Reaction(moves=moves, line=line, situation=answer.situation.value)
+
+    def _end(self, state: CustomerState, ending: Ending, moves: Moves) -> Answered:
+        line = self._line(state, Answer(ending.closing))
+        over = replace(self._having_said(state, line, ending.closing), outcome=ending.outcome)
+        return over, Reaction(moves, line, ending.closing.value, ending.outcome)
+
+    def _line(self, state: CustomerState, answer: Answer) -> Line | None:
+        if answer.fact:
+            return fact_line(self.scenario, state, answer.fact, self.seed)
+        if answer.situation is S.VENT:
+            return vent_line(self.scenario, state, self.seed)
+        return line_for(self.scenario, state, answer.situation, self.seed)
+
+    def _having_said(
+        self, state: CustomerState, line: Line | None, situation: Situation
+    ) -> CustomerState:
+        vented = state.vented + (situation is S.VENT)
+        said = state.said + ((line.id.partition("+")[0],) if line else ())
+        return replace(
+            state,
+            turn=state.turn + 1,
+            vented=vented,
+            said=said,
+            last=line or state.last,
+            last_situation=situation,
+            cut=None,
+        )
+
+    @property
+    def _mood(self) -> Mood:
+        return Mood(self.rules, self.scenario)

@@ -1,0 +1,125 @@
+"""What the customer makes of a reply: its techniques, facts, offers and questions."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from trainer.conversation.timeline import Reply
+from trainer.scenario.scenario import Fact, Scenario
+from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
+
+__all__ = ["Heard", "hear", "says", "words_of"]
+
+T = TechniqueId
+OFFERING = frozenset({T.OFFER_SOLUTION, T.OFFER_CHOICE, T.NEXT_STEPS})
+WORDS_BETWEEN = 2
+"""So many other words may stand between two words of a wording."""
+QUESTION = re.compile(
+    r"\b(?:(?:do|did|have|are|were|can|could|would) you"
+    r"|(?:can|could|may) i (?:ask|have|take|get|just)"
+    r"|(?:is|was|did|does|has) (?:it|that|there|the)|what(?:s| is| was) your|when (?:did|was|is)"
+    r"|where (?:did|was|is)|who (?:did|was)|which|how (?:many|long|much|old))\b"
+)
+"""Words that ask for a detail; recognised speech has no question mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A reply as the customer takes it.
+
+    Attributes:
+        techniques: The strongest of each id, in the order in which they were said.
+        facts: Names of the facts that were given back.
+        asked: Names of the facts that were asked for.
+        remedy: Name of the fitting remedy that was offered; empty when none was.
+        too_much: The trainee promised what they may not offer.
+        question: A detail was asked for.
+        words: How many there were.
+    """
+
+    techniques: tuple[Technique, ...] = ()
+    facts: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    remedy: str = ""
+    too_much: bool = False
+    question: bool = False
+    words: int = 0
+
+    def has(self, *wanted: TechniqueId) -> bool:
+        """Say whether one of the techniques was heard."""
+        return any(technique.id in wanted for technique in self.techniques)
+
+    @property
+    def offers(self) -> bool:
+        """Something was offered, fitting or not."""
+        return bool(self.remedy) or self.has(T.OFFER_SOLUTION)
+
+    @property
+    def inflames(self) -> bool:
+        """Something was said that makes people angrier."""
+        return any(technique.id in INFLAMING for technique in self.techniques)
+
+
+def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> Heard:
+    """Take in a reply."""
+    words = words_of(reply.text)
+    strongest = _strongest(techniques)
+    question = "?" in reply.text or QUESTION.search(" ".join(words)) is not None
+    asked = _facts(words, {name: fact.asked_as for name, fact in scenario.facts.items()})
+    return Heard(
+        techniques=strongest,
+        facts=_facts(words, {name: fact.said_as for name, fact in scenario.facts.items()}),
+        asked=tuple(name for name in asked if question and _can_answer(scenario.facts[name])),
+        remedy=_remedy(scenario, words, strongest),
+        too_much=any(says(words, wording) for wording in scenario.solution.too_much),
+        question=question,
+        words=len(words),
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the text's words in lower case without punctuation or apostrophes."""
+    return tuple(re.findall(r"[^\W_]+", re.sub("['’]", "", text.casefold())))  # noqa: RUF001 - both kinds
+
+
+def says(words: Sequence[str], wording: str) -> bool:
+    """Say whether the words of a wording are there in their order, few others between them."""
+    first, *rest = words_of(wording) or ("",)
+    return any(
+        _goes_on(words, start + 1, rest) for start, word in enumerate(words) if word == first
+    )
+
+
+def _goes_on(words: Sequence[str], start: int, rest: Sequence[str]) -> bool:
+    if not rest:
+        return True
+    return any(
+        words[at] == rest[0] and _goes_on(words, at + 1, rest[1:])
+        for at in range(start, min(start + WORDS_BETWEEN + 1, len(words)))
+    )
+
+
+def _facts(words: Sequence[str], wordings: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    return tuple(
+        name for name, ways in wordings.items() if any(says(words, wording) for wording in ways)
+    )
+
+
+def _can_answer(fact: Fact) -> bool:
+    return bool(fact.answer)
+
+
+def _remedy(scenario: Scenario, words: Sequence[str], techniques: Iterable[Technique]) -> str:
+    if not any(technique.id in OFFERING for technique in techniques):
+        return ""
+    remedies = scenario.solution.remedies.items()
+    named = _facts(words, {name: remedy.said_as for name, remedy in remedies})
+    return named[0] if named else ""
+
+
+def _strongest(techniques: Iterable[Technique]) -> tuple[Technique, ...]:
+    best: dict[TechniqueId, Technique] = {}
+    for technique in techniques:
+        if technique.id not in best or technique.strength > best[technique.id].strength:
+            best[technique.id] = technique
+    return tuple(sorted(best.values(), key=lambda technique: technique.start))
