@@ -10,6 +10,7 @@ import numpy as np
 from trainer.conversation.blocks import SAMPLE_RATE, Samples
 from trainer.conversation.words import Word, text_of
 from trainer.speech.problems import EarsProblem
+from trainer.speech.unpacking import is_model
 
 __all__ = ["VoskModel", "VoskRecogniser", "pcm"]
 
@@ -21,7 +22,7 @@ class VoskModel:
     """A Vosk model in memory.
 
     Args:
-        path: The model's folder, which holds ``am/`` and ``conf/``.
+        path: The model's folder, which holds ``am/`` or ``conf/``.
 
     Raises:
         EarsProblem: The folder is missing or is no model that Vosk can read.
@@ -97,7 +98,7 @@ def _check(path: Path) -> None:
             f"I can't hear you: there is no speech model at {path}. "
             "Install one: ./run models install vosk-model-small-en-us-0.15"
         )
-    if not (path / "am" / "final.mdl").is_file() or not (path / "conf").is_dir():
+    if not is_model(path):
         raise EarsProblem(_broken(path))
 
 
