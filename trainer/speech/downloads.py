@@ -28,7 +28,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 Cancelled: TypeAlias = Callable[[], bool]
 """Tells whether the person wants to stop."""
 
-CHUNK = 1 << 16
+CHUNK = 1 << 14
 TIMEOUT_S = (10, 30)
 ROOM_TO_SPARE = 50_000_000
 

@@ -5,7 +5,7 @@ import re
 __all__ = ["count_syllables"]
 
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿœæ]+")
-_SILENT_E = re.compile(r"(?<=[^aeiouylr])e$|(?<=[^lr])es$|(?<=[^aeioutdyr])ed$")
+_SILENT_E = re.compile(r"(?<=[^aeiouylr])e$|(?<=[^lrsxzcgh])es$|(?<=[^aeioutdy])(?<![cdt]r)ed$")
 _DIGIT_SYLLABLES = 2
 """Spoken numbers take about two syllables a digit: "118" is one hundred and eighteen."""
 

@@ -1,0 +1,76 @@
+"""The customers' voice files."""
+
+from pathlib import Path
+
+import pytest
+
+from trainer.resources import voices
+from trainer.speech.problems import VoiceProblem
+from trainer.speech.voices import load_voices
+
+GOOD = (voices() / "dana.yaml").read_text(encoding="utf-8")
+
+
+def test_bundled_voices_are_a_woman_and_a_man() -> None:
+    """Both bundled files load and are named for their ids."""
+    bundled = load_voices(voices())
+
+    assert {voice.id: voice.sex for voice in bundled.values()} == {
+        "dana": "female",
+        "marcus": "male",
+    }
+
+
+def test_delivery_goes_from_calm_to_furious() -> None:
+    """At 0 it is the calm delivery, at 100 the furious one, and halfway lies between."""
+    dana = load_voices(voices())["dana"]
+    half = dana.delivery_at(50)
+
+    assert dana.delivery_at(0) == dana.calm
+    assert dana.delivery_at(100) == dana.delivery_at(130) == dana.furious
+    assert dana.calm.rate_wpm < half.rate_wpm < dana.furious.rate_wpm
+    assert dana.calm.level_db < half.level_db < dana.furious.level_db
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "complaint"),
+    [
+        ("age: 38", "age: old", r"dana.yaml, line 7: age: .*integer"),
+        ("rate_wpm: 165", "rate_wpm: 5", r"line 12: calm.rate_wpm: .*80"),
+        ("sapi5: [Zira, Hazel, Susan]", "sapi5: []", r"line 10: engines.sapi5: .*at least 1"),
+        ("name: Dana", "nam: Dana", r"line \d+: nam"),
+        ("sex: female", "sex: [female", r"dana.yaml, line \d+: .*bracket"),
+        ("id: dana", "id: Dana Bell", r"line 4: id: "),
+    ],
+)
+def test_mistake_is_named_with_its_line(
+    tmp_path: Path, written: str, instead: str, complaint: str
+) -> None:
+    """A mistake names the file, the line and the place."""
+    (tmp_path / "dana.yaml").write_text(GOOD.replace(written, instead), encoding="utf-8")
+
+    with pytest.raises(VoiceProblem, match=complaint):
+        load_voices(tmp_path)
+
+
+def test_two_voices_with_one_id(tmp_path: Path) -> None:
+    """The second file with an id is named."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(GOOD, encoding="utf-8")
+
+    with pytest.raises(VoiceProblem, match=r'b.yaml: the id "dana" is taken'):
+        load_voices(tmp_path)
+
+
+def test_empty_folder(tmp_path: Path) -> None:
+    """A folder without voices says so."""
+    with pytest.raises(VoiceProblem, match="has no voice files"):
+        load_voices(tmp_path)
+
+
+def test_not_utf8(tmp_path: Path) -> None:
+    """A file in another encoding says how to save it."""
+    (tmp_path / "x.yaml").write_bytes(b"name: \xff\xfe")
+
+    with pytest.raises(VoiceProblem, match="Save it as UTF-8"):
+        load_voices(tmp_path)
