@@ -1,5 +1,6 @@
 """Timelines and ratings as JSON text, and back."""
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,9 @@ def read_timeline(text: str) -> Timeline:
 
 def rating_json(rating: Rating) -> str:
     """Write a rating as one line of JSON."""
-    return _ratings().dump_json(rating).decode()
+    scorecard = rating.scorecard
+    plain = replace(scorecard, not_rated=dict(scorecard.not_rated))
+    return _ratings().dump_json(replace(rating, scorecard=plain)).decode()
 
 
 def read_rating(text: str) -> Rating:

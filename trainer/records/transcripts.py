@@ -1,0 +1,173 @@
+"""Reads a transcript with times, one JSON object a turn, as `rate --transcript` is given it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from trainer.conversation.blocks import Millis
+from trainer.conversation.overlaps import OverlapRules, find_overlaps
+from trainer.conversation.timeline import Entry, LineSpoken, Reply, Silence, Timeline
+from trainer.conversation.words import Span, Word, text_of
+from trainer.records.store import RecordsProblem
+
+__all__ = ["TranscriptProblem", "read_transcript"]
+
+PAUSE_MS: Millis = 250
+"""A shorter gap between words is part of speaking (RUBRIC, section 4)."""
+
+STRETCH_MS: Millis = 500
+"""Words with a shorter gap between them are one attempt to speak over the customer."""
+
+DEAD_AIR_MS: Millis = 3_000
+"""A longer gap between turns is kept as silence (RUBRIC, section 3)."""
+
+
+EXAMPLE = (
+    '{"speaker": "trainee", "start_ms": 0, "end_ms": 400, '
+    '"words": [{"text": "hello", "start_ms": 0, "end_ms": 400, "confidence": 1}]}'
+)
+
+
+class TranscriptProblem(RecordsProblem):
+    """A transcript can't be read; the message names file, line and mend."""
+
+
+class _Timed(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+    start_ms: int = Field(ge=0)
+    end_ms: int = Field(ge=0)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end_ms < self.start_ms:
+            raise ValueError(f"it ends at {self.end_ms} before it starts at {self.start_ms}")
+        return self
+
+
+class _Word(_Timed):
+    text: str = Field(min_length=1)
+    confidence: float = Field(default=1.0, ge=0, le=1)
+
+
+class _Turn(_Timed):
+    speaker: Literal["customer", "trainee"]
+    words: tuple[_Word, ...]
+
+    def spoken(self) -> tuple[Word, ...]:
+        """Return the words as the house knows them."""
+        return tuple(
+            Word(word.text, word.start_ms, word.end_ms, word.confidence) for word in self.words
+        )
+
+
+def read_transcript(lines: Iterable[str], name: str, rules: OverlapRules | None = None) -> Timeline:
+    """Turn a transcript into the timeline of a conversation that nobody listened to.
+
+    Args:
+        lines: One JSON object each; blank lines are passed over.
+        name: The file's, for what is said of a mistake.
+        rules: What counts as which overlap; those of the rubric without it.
+
+    Raises:
+        TranscriptProblem: A line is wrong.
+    """
+    turns = sorted(_turns(lines, name), key=lambda turn: (turn.start_ms, turn.end_ms))
+    if not turns:
+        raise TranscriptProblem(f"{name} holds no turn. Write one JSON object a line.")
+
+    spoken = [_entry(number, turn) for number, turn in enumerate(turns, 1)]
+    overlaps = find_overlaps(
+        [entry for entry in spoken if isinstance(entry, LineSpoken)],
+        _stretches([entry for entry in spoken if isinstance(entry, Reply)]),
+        [word for entry in spoken if isinstance(entry, Reply) for word in entry.words],
+        rules or OverlapRules(),
+    )
+    entries: list[Entry] = [*spoken, *overlaps, *_silences(turns)]
+    return Timeline(
+        duration_ms=max(turn.end_ms for turn in turns),
+        entries=tuple(sorted(entries, key=lambda entry: entry.start_ms)),
+    )
+
+
+def _turns(lines: Iterable[str], name: str) -> Iterable[_Turn]:
+    for number, line in enumerate(lines, 1):
+        text = line.strip().removeprefix("\ufeff")
+        if text:
+            yield _turn(text, f"{name}, line {number}")
+
+
+def _turn(text: str, place: str) -> _Turn:
+    try:
+        return _Turn.model_validate_json(text)
+    except ValidationError as wrong:
+        raise TranscriptProblem(f"{place}: {_said(wrong)}") from wrong
+
+
+def _said(wrong: ValidationError) -> str:
+    """Say the first mistake and its mend."""
+    mistake = wrong.errors()[0]
+    where = ".".join(str(part) for part in mistake["loc"])
+    match mistake["type"]:
+        case "json_invalid":
+            return "this is no JSON object. Write one object a line, such as " + EXAMPLE
+        case "missing":
+            return f"“{where}” is missing. Write each turn such as {EXAMPLE}"
+        case "value_error":
+            reason = str(mistake["ctx"]["error"])
+            return f"{f'“{where}”: ' if where else ''}{reason}. Put the earlier time first."
+        case _:
+            found = json.dumps(mistake["input"], ensure_ascii=False, default=str)[:60]
+            return f"“{where or 'turn'}” is {found}. {_mend(mistake['loc'])}"
+
+
+def _mend(where: Sequence[int | str]) -> str:
+    match where[-1] if where else "":
+        case "speaker":
+            return "Write “customer” or “trainee”."
+        case "start_ms" | "end_ms":
+            return "Write whole milliseconds from the start, such as 1200."
+        case "confidence":
+            return "Write a number from 0 to 1."
+        case "text":
+            return "Write the word that was said."
+        case _:
+            return f"Write each turn such as {EXAMPLE}"
+
+
+def _entry(number: int, turn: _Turn) -> LineSpoken | Reply:
+    words = turn.spoken()
+    if turn.speaker == "trainee":
+        speech = _joined(words, PAUSE_MS) or (Span(turn.start_ms, turn.end_ms),)
+        return Reply(turn.start_ms, turn.end_ms, words, speech)
+    return LineSpoken(turn.start_ms, turn.end_ms, f"turn.{number}", words, text_of(words))
+
+
+def _stretches(replies: Sequence[Reply]) -> list[Span]:
+    """Return when the trainee spoke, small gaps closed."""
+    return [span for reply in replies for span in _joined(reply.words, STRETCH_MS) or (reply.span,)]
+
+
+def _joined(words: Sequence[Word], gap_ms: Millis) -> tuple[Span, ...]:
+    """Return the spans of words between which there is less than `gap_ms`."""
+    spans: list[Span] = []
+    for word in words:
+        if spans and word.start_ms - spans[-1].end_ms < gap_ms:
+            spans[-1] = Span(spans[-1].start_ms, max(spans[-1].end_ms, word.end_ms))
+        else:
+            spans.append(word.span)
+    return tuple(spans)
+
+
+def _silences(turns: Sequence[_Turn]) -> list[Silence]:
+    """Return the dead air between turns, which are in order of their start."""
+    heard_until = accumulate((turn.end_ms for turn in turns), max)
+    gaps = zip(heard_until, turns[1:], strict=False)
+    return [
+        Silence(until_ms, turn.start_ms)
+        for until_ms, turn in gaps
+        if turn.start_ms - until_ms > DEAD_AIR_MS
+    ]
