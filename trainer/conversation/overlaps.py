@@ -7,7 +7,7 @@ from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind
 from trainer.conversation.words import Span, Word, text_of
 
-__all__ = ["OverlapRules", "classify", "find_overlaps", "word_at"]
+__all__ = ["OverlapRules", "all_backchannels", "classify", "find_overlaps", "word_at"]
 
 UNHEARD_WORD_MS: Millis = 300
 """About how long a word of the customer's would have lasted, had it been heard."""
@@ -95,10 +95,10 @@ def word_at(words: Sequence[Word], at_ms: Millis) -> str:
 def _is_backchannel(over_ms: Millis, words: str, rules: OverlapRules) -> bool:
     if not words:
         return over_ms <= rules.wordless_ms
-    return over_ms <= rules.backchannel_ms and _all_backchannels(words, rules.backchannels)
+    return over_ms <= rules.backchannel_ms and all_backchannels(words, rules.backchannels)
 
 
-def _all_backchannels(words: str, backchannels: Sequence[str]) -> bool:
+def all_backchannels(words: str, backchannels: Sequence[str]) -> bool:
     """Tell whether `words` are nothing but backchannels, one after another."""
     known = {_plain(backchannel) for backchannel in backchannels}
     spoken = _plain(words).split()

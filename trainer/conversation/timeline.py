@@ -108,6 +108,11 @@ class Overlap:
     unheard: int = 0
     kind: Literal["overlap"] = "overlap"
 
+    @property
+    def span(self) -> Span:
+        """When both spoke."""
+        return Span(self.start_ms, self.end_ms)
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:

@@ -16,7 +16,7 @@ and changes nothing, since real devices race.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -31,6 +31,8 @@ __all__ = [
     "LineEnded",
     "LineStarted",
     "LineStopped",
+    "LineWanted",
+    "NoAnswer",
     "PatienceEnded",
     "Phase",
     "ReplyTooLong",
@@ -40,6 +42,7 @@ __all__ = [
     "Timing",
     "TurnEnded",
     "TurnTaking",
+    "WordsOverLine",
 ]
 
 
@@ -102,6 +105,20 @@ class ReplyTyped:
 
 
 @dataclass(frozen=True, slots=True)
+class LineWanted:
+    """The customer is to say something without having been answered: once more, or a last word."""
+
+    at_ms: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """What was heard was no speech, or the customer has nothing to say to it."""
+
+    at_ms: Millis
+
+
+@dataclass(frozen=True, slots=True)
 class BargedIn:
     """Deadline: speech over the line has lasted long enough to be an interruption."""
 
@@ -144,81 +161,225 @@ Event: TypeAlias = (
     | SpeechStarted
     | SpeechStopped
     | ReplyTyped
+    | LineWanted
+    | NoAnswer
     | Deadline
     | Ended
 )
 
 
 class Action(Enum):
-    """What the rehearsal has to do when the phase has changed."""
+    """What the rehearsal has to do about a transition."""
 
     LISTEN = "open the ears"
-    JUDGE_OVERLAP = "the overlap is over and the customer talks on: say what it was"
+    JUDGE_OVERLAP = "the customer talks on: close the ears, say what the overlap was"
     HUSH = "stop the line"
     FINISH_REPLY = "close the ears and let the customer answer"
-    CUT_IN = "close the ears and let the customer talk over the trainee"
-    KEEP_LISTENING = "the reply goes on: drop the answer that was on its way, open the ears again"
+    KEEP_LISTENING = "drop the answer that was on its way and open the ears again"
     ASK_PATIENCE = "let the customer ask whether anybody is there"
-    ANSWER_TYPED = "let the customer answer the typed reply"
     CLOSE = "stop the line and end"
 
 
-P = Phase
-TRANSITIONS: dict[Phase, dict[type[Event], Phase]] = {
+P, A = Phase, Action
+TRANSITIONS: dict[Phase, dict[type[Event], tuple[Phase, Action | None]]] = {
     P.READY: {
-        LineStarted: P.CUSTOMER,
-        SpeechStarted: P.TRAINEE,
-        Ended: P.OVER,
+        LineStarted: (P.CUSTOMER, None),
+        SpeechStarted: (P.READY, None),
+        SpeechStopped: (P.READY, None),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.CUSTOMER: {
-        SpeechStarted: P.OVERLAP,
-        LineEnded: P.WAITING,
-        ReplyTyped: P.CUT_OFF,
-        Ended: P.OVER,
+        SpeechStarted: (P.OVERLAP, A.LISTEN),
+        LineEnded: (P.WAITING, None),
+        LineStopped: (P.WAITING, None),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.OVERLAP: {
-        SpeechStopped: P.CUSTOMER,
-        LineEnded: P.TRAINEE,
-        BargedIn: P.CUT_OFF,
-        ReplyTyped: P.CUT_OFF,
-        Ended: P.OVER,
+        SpeechStopped: (P.CUSTOMER, A.JUDGE_OVERLAP),
+        LineEnded: (P.TRAINEE, None),
+        LineStopped: (P.TRAINEE, None),
+        BargedIn: (P.CUT_OFF, A.HUSH),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.CUT_OFF: {
-        LineStopped: P.TRAINEE,
-        LineEnded: P.TRAINEE,
-        SpeechStopped: P.CUT_OFF,
-        SpeechStarted: P.CUT_OFF,
-        Ended: P.OVER,
+        SpeechStarted: (P.CUT_OFF, None),
+        SpeechStopped: (P.CUT_OFF, None),
+        LineStopped: (P.TRAINEE, None),
+        LineEnded: (P.TRAINEE, None),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.WAITING: {
-        SpeechStarted: P.TRAINEE,
-        ReplyTyped: P.DECIDING,
-        PatienceEnded: P.DECIDING,
-        Ended: P.OVER,
+        SpeechStarted: (P.TRAINEE, A.LISTEN),
+        ReplyTyped: (P.DECIDING, A.FINISH_REPLY),
+        PatienceEnded: (P.DECIDING, A.ASK_PATIENCE),
+        LineWanted: (P.DECIDING, None),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.TRAINEE: {
-        SpeechStopped: P.PAUSE,
-        ReplyTooLong: P.DECIDING,
-        ReplyTyped: P.DECIDING,
-        Ended: P.OVER,
+        SpeechStopped: (P.PAUSE, None),
+        ReplyTyped: (P.DECIDING, A.FINISH_REPLY),
+        ReplyTooLong: (P.DECIDING, A.FINISH_REPLY),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.PAUSE: {
-        SpeechStarted: P.TRAINEE,
-        TurnEnded: P.DECIDING,
-        ReplyTyped: P.DECIDING,
-        Ended: P.OVER,
+        SpeechStarted: (P.TRAINEE, None),
+        ReplyTyped: (P.DECIDING, A.FINISH_REPLY),
+        TurnEnded: (P.DECIDING, A.FINISH_REPLY),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.DECIDING: {
-        LineStarted: P.CUSTOMER,
-        SpeechStarted: P.TRAINEE,
-        SpeechStopped: P.DECIDING,
-        Ended: P.OVER,
+        LineStarted: (P.CUSTOMER, None),
+        SpeechStarted: (P.TRAINEE, A.KEEP_LISTENING),
+        SpeechStopped: (P.DECIDING, None),
+        NoAnswer: (P.WAITING, None),
+        Ended: (P.OVER, A.CLOSE),
     },
     P.OVER: {
-        LineEnded: P.OVER,
-        LineStopped: P.OVER,
-        SpeechStarted: P.OVER,
-        SpeechStopped: P.OVER,
-        Ended: P.OVER,
+        LineEnded: (P.OVER, None),
+        LineStopped: (P.OVER, None),
+        SpeechStarted: (P.OVER, None),
+        SpeechStopped: (P.OVER, None),
+        NoAnswer: (P.OVER, None),
+        Ended: (P.OVER, None),
     },
 }
+"""{phase: {event: (next phase, what is to be done)}}; the docs draw their diagram from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long things may last, in audio time (RUBRIC, sections 3 and 4).
+
+    Attributes:
+        barge_in_ms: Speech with words over a line for this long stops the line.
+        wordless_ms: The same while no word has been recognised yet.
+        backchannel_ms: The same while every word is a backchannel.
+        turn_end_ms: Silence after which a reply is over.
+        patience_ms: Silence after which the customer asks whether anybody is there.
+        announced_ms: The same when the trainee has asked for a moment.
+        monologue_ms: A reply of this length is cut off by the customer.
+    """
+
+    barge_in_ms: Millis = 400
+    wordless_ms: Millis = 700
+    backchannel_ms: Millis = 1_000
+    turn_end_ms: Millis = 900
+    patience_ms: Millis = 6_000
+    announced_ms: Millis = 15_000
+    monologue_ms: Millis = 30_000
+
+
+class TurnTaking:
+    """Follows one conversation through the table.
+
+    Attributes:
+        phase: Who has the turn now.
+        unexpected: Events that the table does not know in the phase they came in, oldest first.
+        waiting_since_ms: When the customer last began to wait for the trainee.
+        announced: The trainee has asked for a moment, so the customer is patient.
+    """
+
+    def __init__(self, timing: Timing) -> None:
+        self.phase = Phase.READY
+        self.unexpected: list[tuple[Phase, Event]] = []
+        self._timing = timing
+        self._gate: SpeechStarted | SpeechStopped | None = None
+        self._reply_since: Millis = 0
+        self._line_since: Millis = 0
+        self.waiting_since_ms: Millis = 0
+        self.announced = False
+        self._words_over_line: WordsOverLine = WordsOverLine.NONE
+
+    def receive(self, event: Event) -> tuple[Action, ...]:
+        """Take an event; return what has to be done about it, in order."""
+        if isinstance(event, SpeechStarted | SpeechStopped):
+            self._gate = event
+        transition = TRANSITIONS[self.phase].get(type(event))
+        if transition is None:
+            self.unexpected.append((self.phase, event))
+            return ()
+        before, (self.phase, action) = self.phase, transition
+        if self.phase is not before:
+            self._enter(before, event)
+        return (() if action is None else (action,)) + self._settle()
+
+    def due(self, now_ms: Millis) -> "Deadline | None":
+        """Return the deadline of this phase once its time has come; it is to be received."""
+        timing = self._timing
+        match self.phase:
+            case Phase.OVERLAP if not self.talked_over:
+                return _due(BargedIn, self._reply_since + self._barge_in_ms(), now_ms)
+            case Phase.PAUSE if self._gate is not None:
+                return _due(TurnEnded, self._gate.at_ms + timing.turn_end_ms, now_ms)
+            case Phase.WAITING:
+                patience_ms = timing.announced_ms if self.announced else timing.patience_ms
+                return _due(PatienceEnded, self.waiting_since_ms + patience_ms, now_ms)
+            case Phase.TRAINEE:
+                return _due(ReplyTooLong, self._reply_since + timing.monologue_ms, now_ms)
+            case _:
+                return None
+
+    def words_over_line(self, words: "WordsOverLine") -> None:
+        """Say what the trainee's words over the line have been so far."""
+        self._words_over_line = words
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the gate hears the trainee now."""
+        return isinstance(self._gate, SpeechStarted)
+
+    @property
+    def onset_ms(self) -> Millis:
+        """When the trainee began to speak; meaningful only while `speaking`."""
+        return self._gate.at_ms if self._gate is not None else 0
+
+    @property
+    def talked_over(self) -> bool:
+        """Whether the line began while the trainee was already speaking."""
+        return self._gate is not None and self.speaking and self._gate.at_ms < self._line_since
+
+    def _enter(self, before: Phase, event: Event) -> None:
+        match self.phase:
+            case Phase.CUSTOMER if before is not Phase.OVERLAP:
+                self._line_since = event.at_ms
+            case Phase.OVERLAP:
+                self._words_over_line = WordsOverLine.NONE
+                self._reply_since = event.at_ms
+            case Phase.WAITING:
+                self.waiting_since_ms = event.at_ms
+            case Phase.TRAINEE if before is Phase.WAITING:
+                self._reply_since = event.at_ms
+
+    def _settle(self) -> tuple[Action, ...]:
+        """Tell the new phase again what the gate has said, where the two disagree."""
+        disagree = (self.phase in _SPEAKING and not self.speaking) or (
+            self.phase in _SILENT and self.speaking
+        )
+        return self.receive(self._gate) if disagree and self._gate is not None else ()
+
+    def _barge_in_ms(self) -> Millis:
+        match self._words_over_line:
+            case WordsOverLine.NONE:
+                return self._timing.wordless_ms
+            case WordsOverLine.BACKCHANNELS:
+                return self._timing.backchannel_ms
+            case WordsOverLine.OTHERS:
+                return self._timing.barge_in_ms
+
+
+class WordsOverLine(Enum):
+    """What the trainee has been heard to say over the customer's line."""
+
+    NONE = "no word recognised yet"
+    BACKCHANNELS = "nothing but backchannels"
+    OTHERS = "words that are no backchannel"
+
+
+def _due(
+    deadline: "Callable[[Millis], Deadline]", due_ms: Millis, now_ms: Millis
+) -> "Deadline | None":
+    return deadline(now_ms) if now_ms >= due_ms else None
+
+
+_SPEAKING = frozenset({Phase.OVERLAP, Phase.TRAINEE})
+_SILENT = frozenset({Phase.CUSTOMER, Phase.WAITING, Phase.PAUSE})

@@ -21,6 +21,7 @@ __all__ = [
     "OverlapJudged",
     "PartialHeard",
     "Pause",
+    "PauseChanged",
     "PhaseChanged",
     "RehearsalEvent",
     "ReplyHeard",
@@ -53,6 +54,14 @@ class LineFinished:
 
     at_ms: Millis
     cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PauseChanged:
+    """The clock has stopped, or goes on."""
+
+    at_ms: Millis
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,7 @@ class Finished:
 
 RehearsalEvent: TypeAlias = (
     PhaseChanged
+    | PauseChanged
     | LineBegan
     | LineFinished
     | PartialHeard

@@ -12,7 +12,17 @@ from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 from trainer.conversation.words import Word
 
-__all__ = ["AudioLine", "Deliver", "EchoCanceller", "Gate", "Recogniser", "Recorder", "Voice"]
+__all__ = [
+    "AudioLine",
+    "Deliver",
+    "EchoCanceller",
+    "Gate",
+    "NewGate",
+    "NewRecogniser",
+    "Recogniser",
+    "Recorder",
+    "Voice",
+]
 
 Deliver = Callable[[object], None]
 """Puts one raw message of the audio line into the rehearsal's inbox; never blocks."""
@@ -96,3 +106,7 @@ class Recorder(Protocol):
     @property
     def trouble(self) -> str:
         """Why nothing more is being written, with its mend; empty when all is well."""
+
+
+NewGate = Callable[[], Gate]
+NewRecogniser = Callable[[], Recogniser]

@@ -1,0 +1,445 @@
+"""The rehearsal itself: blocks, words and commands in; lines, events and a timeline out.
+
+One thread calls `handle`, whichever driver runs: live, offline or a test. The engine holds no lock,
+waits for nothing and knows no clock but the blocks'. A reaction of the customer's counts only once
+its line has begun: if the trainee goes on talking before that, it is dropped and the reply goes on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import count
+
+from trainer.conversation.blocks import Block, Millis, silence
+from trainer.conversation.overlaps import all_backchannels
+from trainer.conversation.timeline import Entry, Glitch, Overlap, Reply, Silence, Timeline
+from trainer.conversation.turns import (
+    Action,
+    Ended,
+    Event,
+    LineEnded,
+    LineStarted,
+    LineStopped,
+    LineWanted,
+    NoAnswer,
+    Phase,
+    ReplyTyped,
+    SpeechStarted,
+    SpeechStopped,
+    TurnTaking,
+    WordsOverLine,
+)
+from trainer.customer.customer import CustomerState
+from trainer.customer.happenings import (
+    CallEnded,
+    Happening,
+    Reaction,
+    RepeatAsked,
+    Replied,
+    SpokenOver,
+    Stayed,
+    TalkedTooLong,
+)
+from trainer.rehearsal.events import (
+    AnswerInWords,
+    AskedRepeat,
+    Command,
+    End,
+    Finished,
+    LineBegan,
+    LineFinished,
+    PartialHeard,
+    Pause,
+    PauseChanged,
+    PhaseChanged,
+    RehearsalEvent,
+    Resume,
+    TroubleMet,
+)
+from trainer.rehearsal.hearing import Hearing
+from trainer.rehearsal.levels import Levels
+from trainer.rehearsal.line_follower import LineFollower
+from trainer.rehearsal.open_reply import OpenReply
+from trainer.rehearsal.over_line import cut_off, spoken_over
+from trainer.rehearsal.parts import Message, Parts, Plan
+from trainer.rehearsal.story import Story
+from trainer.rehearsal.workers import FinalWords, LineReady, PartialWords, WorkerTrouble
+from trainer.speech.estimate import estimate_words
+from trainer.techniques.technique import TechniqueId
+
+__all__ = ["Rehearsal"]
+
+NOISE_MS: Millis = 700
+"""Speech without a word that is no longer than this was a cough or a door, not a reply."""
+
+DEAD_AIR_MS: Millis = 3_000
+"""From here on silence is an entry of the timeline (RUBRIC, section 3)."""
+
+TYPED_WORDS_PER_MINUTE = 140.0
+"""A typed reply is spoken at this pace, the middle of the rubric's band."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A reaction that counts once its line begins."""
+
+    state: CustomerState
+    reaction: Reaction
+    entries: tuple[Entry, ...]
+    ticket: int
+
+
+class Rehearsal:
+    """One rehearsal from its first line to its outcome.
+
+    Attributes:
+        over: Nothing more will come of it.
+    """
+
+    def __init__(self, parts: Parts, plan: Plan, tell: Callable[[RehearsalEvent], None]) -> None:
+        self.over = False
+        self._parts = parts
+        self._plan = plan
+        self._story = Story(tell)
+        self._turns = TurnTaking(plan.timing)
+        self._follower = LineFollower()
+        self._hearing = Hearing(parts.ears)
+        self._levels = Levels()
+        self._now_ms: Millis = 0
+        self._pausing = False
+        self._line_tickets = count(1)
+        self._reply: OpenReply | None = None
+        self._asides: list[OpenReply] = []
+        self._answer: _Answer | None = None
+        self._situation = ""
+        self._typed = ""
+        self._ending_by = ""
+        self._state, opening = plan.customer.opening()
+        self._answer_with(self._state, opening)
+
+    @property
+    def phase(self) -> Phase:
+        """Who has the turn."""
+        return self._turns.phase
+
+    @property
+    def unexpected(self) -> tuple[tuple[Phase, Event], ...]:
+        """Events that came in a phase which does not know them."""
+        return tuple(self._turns.unexpected)
+
+    @property
+    def timeline(self) -> Timeline:
+        """What has taken place so far."""
+        return self._story.timeline(self._now_ms, self._plan.listening)
+
+    def handle(self, message: Message) -> None:
+        """Take the next message of the inbox."""
+        match message:
+            case Block():
+                self._take_block(message)
+            case PartialWords():
+                self._take_partial(message)
+            case FinalWords():
+                self._take_words(message)
+            case LineReady():
+                self._take_line(message)
+            case WorkerTrouble():
+                self._story.tell(TroubleMet(self._now_ms, message.what))
+            case Glitch():
+                self._story.add((replace(message, start_ms=self._now_ms, end_ms=self._now_ms),))
+            case AnswerInWords() | AskedRepeat() | Pause() | Resume() | End():
+                self._obey(message)
+
+    # Blocks
+
+    def _take_block(self, block: Block) -> None:
+        if self._pausing and self.phase in _TRAINEES:
+            return
+        block = replace(block, start_ms=self._now_ms)
+        self._now_ms = block.end_ms
+        if self._parts.recorder is not None:
+            self._parts.recorder.write(block)
+        clean = self._parts.canceller.clean(block)
+        if level := self._levels.hear(clean):
+            self._story.tell(level)
+        self._follow_line(block)
+        self._hearing.hear(clean)
+        if event := self._parts.gate.hear(self._for_gate(clean)):
+            self._receive(event)
+        if deadline := self._turns.due(self._now_ms):
+            self._receive(deadline)
+        if self._now_ms >= self._plan.limit_ms and self.phase is Phase.WAITING:
+            self._conclude("time")
+
+    def _for_gate(self, block: Block) -> Block:
+        if self._plan.half_duplex and self._follower.playing:
+            return replace(block, heard=silence())
+        return block
+
+    def _follow_line(self, block: Block) -> None:
+        match self._follower.follow(block):
+            case LineStarted() as event:
+                self._begin_line(event)
+                self._receive(event)
+            case LineEnded() | LineStopped() as event:
+                self._finish_line(event)
+                self._receive(event)
+                if self._story.outcome is not None:
+                    self._receive(Ended(event.at_ms))
+            case None:
+                pass
+
+    def _begin_line(self, event: LineStarted) -> None:
+        line = self._follower.line
+        if line is None or self._answer is None:
+            raise RuntimeError("a line began that nobody asked for")
+        self._commit(self._answer)
+        words = line.words_from(event.at_ms)
+        self._story.tell(LineBegan(event.at_ms, line.line.text, words, line.line.pressure))
+
+    def _finish_line(self, event: LineEnded | LineStopped) -> None:
+        planned = self._follower.span
+        spoken = self._follower.finish(event.at_ms, self._situation)
+        self._story.add((spoken,))
+        self._story.tell(LineFinished(event.at_ms, cut=spoken.unheard > 0))
+        if self._reply is None:
+            return
+        if self._reply.cut_in:
+            self._happen_over(cut_off(self._reply, spoken, self._hearing.partial))
+        else:
+            self._reply.line_span = planned
+
+    # Turns
+
+    def _receive(self, event: Event) -> None:
+        before = self._turns.phase
+        if isinstance(event, SpeechStopped) and self._reply is not None:
+            self._reply.speech_stopped(event.at_ms)
+        self._note_silence(event)
+        self._perform(before, self._turns.receive(event))
+        if isinstance(event, SpeechStarted) and self._reply is not None:
+            self._reply.speech_started(event.at_ms)
+        if self.phase is Phase.WAITING and self._typed:
+            self._receive(ReplyTyped(self._now_ms))
+
+    def _note_silence(self, event: Event) -> None:
+        if self.phase is not Phase.WAITING:
+            return
+        since_ms = self._turns.waiting_since_ms
+        if event.at_ms - since_ms >= DEAD_AIR_MS:
+            self._story.add((Silence(since_ms, event.at_ms, self._turns.announced),))
+
+    def _perform(self, before: Phase, actions: tuple[Action, ...]) -> None:
+        if self.phase is not before:
+            self._story.tell(PhaseChanged(self._now_ms, self.phase))
+        for action in actions:
+            match action:
+                case Action.LISTEN:
+                    self._listen()
+                case Action.JUDGE_OVERLAP:
+                    self._set_aside()
+                case Action.HUSH:
+                    self._hush()
+                case Action.FINISH_REPLY:
+                    self._finish_reply()
+                case Action.KEEP_LISTENING:
+                    self._keep_listening()
+                case Action.ASK_PATIENCE:
+                    self._ask_patience()
+                case Action.CLOSE:
+                    self._close()
+
+    def _listen(self) -> None:
+        self._reply = OpenReply(self._turns.onset_ms)
+        self._reply.speech_started(self._turns.onset_ms)
+        self._hearing.begin(self._reply, self._turns.onset_ms)
+
+    def _set_aside(self) -> None:
+        if self._reply is None:
+            return
+        self._reply.line_span = self._follower.span
+        self._asides.append(self._reply)
+        self._reply = None
+        self._hearing.end()
+
+    def _hush(self) -> None:
+        self._parts.line.hush()
+        self._follower.hushed = True
+        if self._reply is not None:
+            self._reply.cut_in = True
+
+    def _finish_reply(self) -> None:
+        if self._typed:
+            self._hearing.end()
+            self._reply_typed()
+        elif self._reply is not None:
+            self._reply.finishing = True
+            self._reply.too_long = self._turns.speaking
+            self._hearing.end()
+
+    def _keep_listening(self) -> None:
+        self._answer = None
+        if self._follower.line is not None:
+            self._parts.line.hush()
+            self._follower = LineFollower()
+        if self._reply is None:
+            self._listen()
+        else:
+            self._reply.finishing = False
+            self._hearing.begin(self._reply, self._turns.onset_ms)
+
+    def _ask_patience(self) -> None:
+        silent_ms = self._now_ms - self._turns.waiting_since_ms
+        self._react(Stayed(self._now_ms, silent_ms, self._turns.announced))
+
+    # Words
+
+    def _take_partial(self, partial: PartialWords) -> None:
+        if self._reply is None or not self._reply.expects(partial.ticket):
+            return
+        self._hearing.partial = partial.text
+        self._story.tell(PartialHeard(self._now_ms, partial.text))
+        if self.phase is Phase.OVERLAP:
+            listens = all_backchannels(partial.text, self._plan.overlaps.backchannels)
+            self._turns.words_over_line(
+                WordsOverLine.BACKCHANNELS if listens else WordsOverLine.OTHERS
+            )
+
+    def _take_words(self, final: FinalWords) -> None:
+        for aside in tuple(self._asides):
+            if aside.expects(final.ticket):
+                aside.take_words(final.ticket, final.words)
+                self._asides.remove(aside)
+                self._judge_over_line(aside)
+        reply = self._reply
+        if reply is None or not reply.expects(final.ticket):
+            return
+        reply.take_words(final.ticket, final.words)
+        if reply.complete and self._ending_by:
+            self._story.add((reply.reply(self._now_ms),))
+            self._end()
+        elif reply.complete and reply.finishing:
+            self._take_reply(reply)
+
+    def _judge_over_line(self, said: OpenReply) -> None:
+        overlap = spoken_over(said, self._plan.overlaps, self._now_ms)
+        said.line_span = None
+        if overlap is not None:
+            self._happen_over(overlap)
+
+    def _take_reply(self, open_reply: OpenReply) -> None:
+        reply = replace(open_reply.reply(self._now_ms), typed=self._plan.typed)
+        if not reply.words and open_reply.speech_ms <= NOISE_MS:
+            self._reply = None
+            self._receive(NoAnswer(self._now_ms))
+            return
+        self._judge_over_line(open_reply)
+        self._answer_reply(reply, cut_in=open_reply.cut_in, too_long=open_reply.too_long)
+
+    def _reply_typed(self) -> None:
+        text, self._typed, self._reply = self._typed, "", None
+        since_ms = self._turns.waiting_since_ms
+        words = estimate_words(text, since_ms, TYPED_WORDS_PER_MINUTE)
+        self._answer_reply(
+            Reply(since_ms, self._now_ms, words, typed=True), cut_in=False, too_long=False
+        )
+
+    def _answer_reply(self, reply: Reply, *, cut_in: bool, too_long: bool) -> None:
+        techniques = self._plan.detector.detect([word.text for word in reply.words])
+        self._turns.announced = any(one.id is TechniqueId.ANNOUNCE_PAUSE for one in techniques)
+        if too_long:
+            self._react(TalkedTooLong(reply, techniques), reply)
+        else:
+            self._react(Replied(reply, techniques, cut_in=cut_in), reply)
+
+    # The customer
+
+    def _react(self, happening: Happening, *entries: Entry) -> None:
+        state, reaction = self._plan.customer.react(self._state, happening)
+        self._answer_with(state, reaction, *entries)
+
+    def _answer_with(self, state: CustomerState, reaction: Reaction, *entries: Entry) -> None:
+        answer = _Answer(state, reaction, entries, next(self._line_tickets))
+        if reaction.line is not None:
+            self._answer = answer
+            self._parts.voice.prepare(answer.ticket, reaction.line)
+            return
+        self._commit(answer)
+        self._receive((NoAnswer if reaction.outcome is None else Ended)(self._now_ms))
+
+    def _happen_over(self, overlap: Overlap) -> None:
+        self._story.add((overlap,))
+        self._state, reaction = self._plan.customer.react(self._state, SpokenOver(overlap))
+        self._story.add(reaction.moves)
+
+    def _take_line(self, ready: LineReady) -> None:
+        if self._answer is None or ready.ticket != self._answer.ticket:
+            return
+        self._follower.expect(ready.line)
+        self._parts.line.play(ready.line)
+
+    def _commit(self, answer: _Answer) -> None:
+        self._answer, self._reply = None, None
+        self._state = answer.state
+        self._situation = answer.reaction.situation
+        self._story.add((*answer.entries, *answer.reaction.moves))
+        self._story.outcome = answer.reaction.outcome
+
+    # Commands
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case _ if self.over:
+                pass
+            case AnswerInWords(text=text):
+                self._answer_in_words(text)
+            case AskedRepeat():
+                self._repeat()
+            case Pause() | Resume():
+                self._pausing = isinstance(command, Pause)
+                self._story.tell(PauseChanged(self._now_ms, self._pausing))
+            case End(by=by):
+                self._end_by(by)
+
+    def _repeat(self) -> None:
+        if self.phase is Phase.WAITING:
+            self._receive(LineWanted(self._now_ms))
+            self._react(RepeatAsked(self._now_ms))
+
+    def _answer_in_words(self, text: str) -> None:
+        self._typed = text.strip()
+        if self._typed and self.phase in _TRAINEES:
+            self._receive(ReplyTyped(self._now_ms))
+        elif self._typed and self._follower.playing:
+            self._parts.line.hush()
+            self._follower.hushed = True
+
+    def _end_by(self, by: str) -> None:
+        if self._ending_by:
+            return
+        self._ending_by = by
+        if self._hearing.open:
+            self._hearing.end()
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        if self._story.outcome is None:
+            happening = CallEnded(self._now_ms, self._ending_by)
+            self._state, reaction = self._plan.customer.react(self._state, happening)
+            self._story.add(reaction.moves)
+            self._story.outcome = reaction.outcome
+        self._receive(Ended(self._now_ms))
+
+    def _conclude(self, by: str) -> None:
+        self._receive(LineWanted(self._now_ms))
+        self._react(CallEnded(self._now_ms, by))
+
+    def _close(self) -> None:
+        if self._follower.playing:
+            self._parts.line.hush()
+            self._story.add((self._follower.finish(self._now_ms, self._situation),))
+        self.over = True
+        self._story.tell(Finished(self.timeline))
+
+
+_TRAINEES = frozenset({Phase.WAITING, Phase.TRAINEE, Phase.PAUSE})

@@ -1,0 +1,54 @@
+"""The ears of a rehearsal: opened at an onset with the sound from just before it."""
+
+from collections import deque
+from itertools import count
+
+from trainer.conversation.blocks import BLOCK_MS, Block, Millis
+from trainer.rehearsal.open_reply import OpenReply
+from trainer.rehearsal.workers import EarsWorker
+
+__all__ = ["Hearing"]
+
+PRE_ROLL_MS: Millis = 400
+"""The ears are given this much from before the onset, or they miss the first consonant."""
+
+GATE_DELAY_MS: Millis = 600
+"""The gate is never surer of an onset than this long after it."""
+
+
+class Hearing:
+    """Feeds the ears while a reply is open.
+
+    Attributes:
+        open: Whether the ears are listening.
+        partial: The words so far of what they are listening to.
+    """
+
+    def __init__(self, ears: EarsWorker) -> None:
+        self.open = False
+        self.partial = ""
+        self._ears = ears
+        self._tickets = count(1)
+        self._recent: deque[Block] = deque(maxlen=(PRE_ROLL_MS + GATE_DELAY_MS) // BLOCK_MS)
+
+    def hear(self, block: Block) -> None:
+        """Take the next block, whether anybody speaks or not."""
+        self._recent.append(block)
+        if self.open:
+            self._ears.hear(block.heard)
+
+    def begin(self, reply: OpenReply, onset_ms: Millis) -> None:
+        """Listen to another part of the reply, from a little before its onset."""
+        recent = [block for block in self._recent if block.end_ms > onset_ms - PRE_ROLL_MS]
+        ticket = next(self._tickets)
+        reply.open_part(ticket, recent[0].start_ms if recent else onset_ms)
+        self.open, self.partial = True, ""
+        self._ears.open(ticket)
+        for block in recent:
+            self._ears.hear(block.heard)
+
+    def end(self) -> None:
+        """Listen no more; the ears answer with the final words."""
+        if self.open:
+            self.open = False
+            self._ears.close()

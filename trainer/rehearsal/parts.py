@@ -1,0 +1,82 @@
+"""What a rehearsal is made of: the machine's side, the plan, and what its inbox can hold."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from trainer.conversation.blocks import Block, Millis
+from trainer.conversation.overlaps import OverlapRules
+from trainer.conversation.timeline import Glitch, Listening
+from trainer.conversation.turns import Timing
+from trainer.customer.customer import Customer
+from trainer.rehearsal.events import (
+    AnswerInWords,
+    AskedRepeat,
+    Command,
+    End,
+    Pause,
+    Resume,
+)
+from trainer.rehearsal.ports import AudioLine, EchoCanceller, Gate, Recorder
+from trainer.rehearsal.workers import (
+    EarsWorker,
+    FinalWords,
+    LineReady,
+    PartialWords,
+    VoiceWorker,
+    WorkerTrouble,
+)
+from trainer.techniques.detector import Detector
+
+__all__ = ["MESSAGES", "Message", "Parts", "Plan"]
+
+MESSAGES = (
+    Block,
+    PartialWords,
+    FinalWords,
+    LineReady,
+    WorkerTrouble,
+    Glitch,
+    AnswerInWords,
+    AskedRepeat,
+    Pause,
+    Resume,
+    End,
+)
+"""Everything that the inbox can hold besides the raw messages of the audio line."""
+
+Message: TypeAlias = (
+    Block | PartialWords | FinalWords | LineReady | WorkerTrouble | Glitch | Command
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The machine's side of a rehearsal."""
+
+    line: AudioLine
+    gate: Gate
+    canceller: EchoCanceller
+    ears: EarsWorker
+    voice: VoiceWorker
+    recorder: Recorder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is rehearsed, and by which rules.
+
+    Attributes:
+        listening: How the trainee is listened to; goes into the timeline.
+        limit_ms: When the time is up.
+        typed: Words come from the keyboard or a text file: certain words, estimated times.
+        half_duplex: The microphone hears the loudspeaker, so the gate is shut while a line plays.
+    """
+
+    customer: Customer
+    detector: Detector
+    listening: Listening
+    limit_ms: Millis
+    timing: Timing = field(default=Timing())
+    overlaps: OverlapRules = field(default=OverlapRules())
+    typed: bool = False
+    half_duplex: bool = False

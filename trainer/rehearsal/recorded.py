@@ -1,0 +1,175 @@
+"""A recorded conversation, listened to from end to end: who spoke when, and what was said.
+
+Each channel goes through the same gate and ears as a live trainee; memory does not grow with the
+recording's length.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from trainer.conversation.blocks import Block, Millis
+from trainer.conversation.overlaps import OverlapRules, find_overlaps
+from trainer.conversation.timeline import (
+    Entry,
+    LineSpoken,
+    Listening,
+    Overlap,
+    OverlapKind,
+    Reply,
+    Silence,
+    Timeline,
+)
+from trainer.conversation.turns import SpeechStarted, SpeechStopped
+from trainer.conversation.words import Span
+from trainer.rehearsal.hearing import Hearing
+from trainer.rehearsal.open_reply import OpenReply
+from trainer.rehearsal.ports import NewGate, NewRecogniser
+from trainer.rehearsal.workers import FinalWords, InlineEars, LineReady, PartialWords, WorkerTrouble
+
+__all__ = ["ChannelListener", "listen_to", "timeline_of"]
+
+UTTERANCE_GAP_MS: Millis = 900
+"""Silence of this length ends an utterance; a live reply ends after the same."""
+
+DEAD_AIR_MS: Millis = 3_000
+"""From here on silence is an entry of the timeline (RUBRIC, section 3)."""
+
+TURN_GAP_MS: Millis = 4_000
+"""Utterances of one speaker belong to one turn up to this gap, if nobody else speaks in it."""
+
+
+class ChannelListener:
+    """Hears one speaker of a recording.
+
+    Attributes:
+        utterances: What they said so far, oldest first.
+    """
+
+    def __init__(self, new_gate: NewGate, new_recogniser: NewRecogniser) -> None:
+        self.utterances: list[Reply] = []
+        self._gate = new_gate()
+        self._hearing = Hearing(InlineEars(new_recogniser, self._take))
+        self._open: OpenReply | None = None
+        self._stopped_ms: Millis | None = None
+        self._now_ms: Millis = 0
+
+    def hear(self, block: Block) -> None:
+        """Take the next block."""
+        self._now_ms = block.end_ms
+        self._hearing.hear(block)
+        match self._gate.hear(block):
+            case SpeechStarted(at_ms=at_ms):
+                self._start(at_ms)
+            case SpeechStopped(at_ms=at_ms):
+                self._stop(at_ms)
+            case None:
+                self._end_after_silence()
+
+    def finish(self) -> None:
+        """Take what is still open as ended."""
+        if self._open is not None:
+            self._hearing.end()
+
+    def _start(self, at_ms: Millis) -> None:
+        self._stopped_ms = None
+        if self._open is None:
+            self._open = OpenReply(at_ms)
+            self._hearing.begin(self._open, at_ms)
+        self._open.speech_started(at_ms)
+
+    def _stop(self, at_ms: Millis) -> None:
+        self._stopped_ms = at_ms
+        if self._open is not None:
+            self._open.speech_stopped(at_ms)
+
+    def _end_after_silence(self) -> None:
+        if self._stopped_ms is not None and self._now_ms - self._stopped_ms >= UTTERANCE_GAP_MS:
+            self._stopped_ms = None
+            self._hearing.end()
+
+    def _take(self, answer: PartialWords | FinalWords | LineReady | WorkerTrouble) -> None:
+        if isinstance(answer, FinalWords) and self._open is not None:
+            self._open.take_words(answer.ticket, answer.words)
+            self.utterances.append(self._open.reply(self._now_ms))
+            self._open = None
+
+
+def listen_to(
+    blocks: Iterable[Block],
+    listener: ChannelListener,
+    progress: Callable[[Millis], None] | None = None,
+) -> Millis:
+    """Let the listener hear every block; return how long the recording is."""
+    end_ms: Millis = 0
+    for block in blocks:
+        listener.hear(block)
+        end_ms = block.end_ms
+        if progress is not None:
+            progress(end_ms)
+    listener.finish()
+    return end_ms
+
+
+def timeline_of(
+    customer: Sequence[Reply],
+    trainee: Sequence[Reply],
+    duration_ms: Millis,
+    listening: Listening,
+    rules: OverlapRules,
+) -> Timeline:
+    """Put two speakers' utterances on one timeline and find what they said at once."""
+    lines = [_line(turn) for turn in _turns(customer, trainee)]
+    overlaps = find_overlaps(
+        lines,
+        [span for said in trainee for span in said.speech],
+        [word for said in trainee for word in said.words],
+        rules,
+    )
+    spoken = [said for said in trainee if not _is_backchannel(said, overlaps)]
+    replies = _turns(spoken, customer)
+    entries: list[Entry] = [*lines, *replies, *overlaps, *_silences([*customer, *trainee])]
+    entries.sort(key=lambda entry: entry.start_ms)
+    return Timeline(duration_ms, tuple(entries), listening)
+
+
+def _turns(own: Sequence[Reply], others: Sequence[Reply]) -> list[Reply]:
+    """Join utterances of one speaker that nobody answered in between."""
+    turns: list[Reply] = []
+    for said in own:
+        if turns and _goes_on(turns[-1], said, others):
+            turns[-1] = _joined(turns[-1], said)
+        else:
+            turns.append(said)
+    return turns
+
+
+def _goes_on(before: Reply, after: Reply, others: Sequence[Reply]) -> bool:
+    gap = Span(before.end_ms, after.start_ms)
+    answered = any(before.start_ms < other.start_ms < gap.end_ms for other in others)
+    return gap.length_ms < TURN_GAP_MS and not answered
+
+
+def _joined(one: Reply, two: Reply) -> Reply:
+    return Reply(one.start_ms, two.end_ms, one.words + two.words, one.speech + two.speech)
+
+
+def _line(turn: Reply) -> LineSpoken:
+    return LineSpoken(turn.start_ms, turn.end_ms, "", turn.words, turn.text)
+
+
+def _is_backchannel(said: Reply, overlaps: Sequence[Overlap]) -> bool:
+    return any(
+        one.overlap_kind is OverlapKind.BACKCHANNEL
+        and one.span.overlap_ms(said.span) >= 0.8 * said.span.length_ms
+        for one in overlaps
+    )
+
+
+def _silences(said: Sequence[Reply]) -> list[Silence]:
+    spans = sorted((one.span for one in said), key=lambda span: span.start_ms)
+    silences: list[Silence] = []
+    spoken_until = spans[0].end_ms if spans else 0
+    for span in spans:
+        if span.start_ms - spoken_until >= DEAD_AIR_MS:
+            silences.append(Silence(spoken_until, span.start_ms))
+        spoken_until = max(spoken_until, span.end_ms)
+    return silences

@@ -1,0 +1,212 @@
+"""Ears and voice at work: inline for offline runs, in threads of their own for live ones.
+
+Both kinds answer with the same messages, put into the rehearsal's one inbox. A ticket ties an
+answer to its question, so that an answer which is no longer wanted is known as such.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Protocol
+
+from trainer.conversation.blocks import Samples
+from trainer.conversation.lines import Line, RenderedLine
+from trainer.conversation.words import Word
+from trainer.rehearsal.ports import NewRecogniser, Recogniser, Voice
+from trainer.speech.problems import VoiceProblem
+
+__all__ = [
+    "EarsWorker",
+    "FinalWords",
+    "InlineEars",
+    "InlineVoice",
+    "LineReady",
+    "PartialWords",
+    "Post",
+    "ThreadedEars",
+    "ThreadedVoice",
+    "VoiceWorker",
+    "WorkerTrouble",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PartialWords:
+    """What the ears make of the sound so far."""
+
+    ticket: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinalWords:
+    """What the ears made of it, times from the first sample they were given."""
+
+    ticket: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineReady:
+    """A line as sound."""
+
+    ticket: int
+    line: RenderedLine
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerTrouble:
+    """The ears or the voice failed; the sentence says what to do."""
+
+    what: str
+
+
+Post = Callable[[PartialWords | FinalWords | LineReady | WorkerTrouble], None]
+
+
+class EarsWorker(Protocol):
+    """Hears one reply after another."""
+
+    def open(self, ticket: int) -> None:
+        """Begin to listen."""
+
+    def hear(self, samples: Samples) -> None:
+        """Take more sound, 16 kHz mono."""
+
+    def close(self) -> None:
+        """Listen no more; the final words follow."""
+
+
+class VoiceWorker(Protocol):
+    """Renders lines before they are played."""
+
+    def prepare(self, ticket: int, line: Line) -> None:
+        """Render the line; `LineReady` follows."""
+
+
+class InlineEars:
+    """Listens in the caller's thread."""
+
+    def __init__(self, new_recogniser: NewRecogniser, post: Post) -> None:
+        self._new_recogniser = new_recogniser
+        self._post = post
+        self._recogniser: Recogniser | None = None
+        self._ticket = 0
+        self._partial = ""
+
+    def open(self, ticket: int) -> None:
+        """Begin to listen."""
+        self._ticket, self._partial = ticket, ""
+        self._recogniser = self._new_recogniser()
+
+    def hear(self, samples: Samples) -> None:
+        """Take more sound; post the words so far when they have changed."""
+        if self._recogniser is None:
+            return
+        text = self._recogniser.hear(samples)
+        if text and text != self._partial:
+            self._partial = text
+            self._post(PartialWords(self._ticket, text))
+
+    def close(self) -> None:
+        """Post the final words."""
+        if self._recogniser is None:
+            return
+        words = self._recogniser.finish()
+        self._recogniser = None
+        self._post(FinalWords(self._ticket, words))
+
+
+class ThreadedEars:
+    """Listens in a thread of its own; a recogniser that fails costs one reply and no more."""
+
+    def __init__(self, new_recogniser: NewRecogniser, post: Post) -> None:
+        self._ears = InlineEars(new_recogniser, post)
+        self._post = post
+        self._ticket = 0
+        self._jobs: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="ears", daemon=True)
+        self._thread.start()
+
+    def open(self, ticket: int) -> None:
+        """Begin to listen."""
+        self._jobs.put(lambda: self._attempt(lambda: self._ears.open(ticket)))
+        self._ticket = ticket
+
+    def hear(self, samples: Samples) -> None:
+        """Take more sound."""
+        self._jobs.put(lambda: self._attempt(lambda: self._ears.hear(samples)))
+
+    def close(self) -> None:
+        """Post the final words once everything before has been heard."""
+        ticket = self._ticket
+        self._jobs.put(lambda: self._finish(ticket))
+
+    def stop(self) -> None:
+        """End the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    def _finish(self, ticket: int) -> None:
+        if not self._attempt(self._ears.close):
+            self._post(FinalWords(ticket, ()))
+
+    def _attempt(self, do: Callable[[], None]) -> bool:
+        try:
+            do()
+        except Exception as problem:  # noqa: BLE001 - whatever an engine throws
+            self._post(WorkerTrouble(f"I lost part of what you said: {problem}"))
+            return False
+        return True
+
+
+class InlineVoice:
+    """Renders in the caller's thread; when the voice fails, the silent one stands in."""
+
+    def __init__(self, voice: Voice, stand_in: Voice, post: Post) -> None:
+        self._voice = voice
+        self._stand_in = stand_in
+        self._post = post
+        self._told = ""
+
+    def prepare(self, ticket: int, line: Line) -> None:
+        """Render the line and post it."""
+        try:
+            rendered = self._voice.render(line)
+        except VoiceProblem as problem:
+            self._tell(str(problem))
+            rendered = self._stand_in.render(line)
+        self._post(LineReady(ticket, rendered))
+
+    def _tell(self, what: str) -> None:
+        if what != self._told:
+            self._told = what
+            self._post(WorkerTrouble(what))
+
+
+class ThreadedVoice:
+    """Renders in a thread of its own, which waits for the engine's process."""
+
+    def __init__(self, voice: Voice, stand_in: Voice, post: Post) -> None:
+        self._voice = InlineVoice(voice, stand_in, post)
+        self._jobs: SimpleQueue[tuple[int, Line] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
+        self._thread.start()
+
+    def prepare(self, ticket: int, line: Line) -> None:
+        """Render the line and post it."""
+        self._jobs.put((ticket, line))
+
+    def stop(self) -> None:
+        """End the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._voice.prepare(*job)
