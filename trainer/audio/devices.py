@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from trainer.audio.problems import AudioProblem, NoMicrophone
 
 __all__ = [
+    "USUAL_RATE",
     "Device",
     "Direction",
     "Flags",
@@ -24,10 +25,14 @@ __all__ = [
     "choose_microphone",
     "loudspeakers",
     "microphones",
+    "usual_rates",
 ]
 
 PREFERRED_HOST_APIS = ("Windows WASAPI",)
 """Asked before PortAudio's own default, which on Windows is MME with its 200 ms of delay."""
+
+USUAL_RATE = 48_000
+OTHER_RATES = (44_100, 96_000, 32_000, 16_000)
 
 DEVICE_UNAVAILABLE = -9985
 """PortAudio's code for a device that another program holds."""
@@ -153,6 +158,12 @@ def choose_loudspeaker(devices: Iterable[Device], remembered: str = "") -> Devic
         )
 
     return _remembered(able, remembered) or next((d for d in able if d.default_output), able[0])
+
+
+def usual_rates(*devices: Device) -> tuple[int, ...]:
+    """Return the rates to try, the best first: 48 kHz, the devices' own, then the common ones."""
+    own = tuple(device.rate for device in devices)
+    return tuple(dict.fromkeys((USUAL_RATE, *own, *OTHER_RATES)))
 
 
 def _remembered(devices: tuple[Device, ...], name: str) -> Device | None:

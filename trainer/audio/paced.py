@@ -60,7 +60,7 @@ class PacedLine:
 
     def play(self, line: RenderedLine) -> None:
         """Start the line with the next block; a line that is playing is replaced."""
-        self._playback.play(line)
+        self._playback.play(line.samples, line.rate)
 
     def hush(self) -> None:
         """Fade out what is playing within 20 ms."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from trainer.conversation.blocks import Samples
-from trainer.conversation.lines import RenderedLine
 
 __all__ = ["FADE_MS", "Playback", "Taken", "resampled"]
 
@@ -52,9 +51,9 @@ class Playback:
         self._position = 0
         self._fade_from: int | None = None
 
-    def play(self, line: RenderedLine) -> None:
+    def play(self, samples: Samples, rate: int) -> None:
         """Start the line with the next stretch; one that is playing is faded out under it."""
-        self._wanted = _Cue(resampled(line.samples, line.rate, self._rate))
+        self._wanted = _Cue(resampled(samples, rate, self._rate))
 
     def hush(self) -> None:
         """Fade out what is playing."""

@@ -1,6 +1,10 @@
 """What can go wrong with sound, said to the person who can mend it."""
 
-__all__ = ["AudioProblem", "NoMicrophone"]
+__all__ = ["DEVICE_GONE", "AudioProblem", "NoMicrophone"]
+
+DEVICE_GONE = (
+    "The sound device has gone away. Plug it in again or choose another one, then try again."
+)
 
 
 class AudioProblem(Exception):  # noqa: N818 - the house speaks of problems, as people do

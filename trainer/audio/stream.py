@@ -12,6 +12,7 @@ import numpy as np
 
 from trainer.audio.captures import BlockCutter, Capture, Heard, Played
 from trainer.audio.devices import (
+    USUAL_RATE,
     Device,
     Direction,
     Flags,
@@ -21,9 +22,10 @@ from trainer.audio.devices import (
     StreamPlan,
     choose_loudspeaker,
     choose_microphone,
+    usual_rates,
 )
 from trainer.audio.playing import Playback
-from trainer.audio.problems import AudioProblem
+from trainer.audio.problems import DEVICE_GONE, AudioProblem
 from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.lines import RenderedLine
 
@@ -32,17 +34,11 @@ __all__ = ["Deliver", "DuplexLine"]
 Deliver = Callable[[object], None]
 """Puts one raw message into the rehearsal's inbox; never blocks."""
 
-WANTED_RATE = 48_000
-OTHER_RATES = (44_100, 96_000, 32_000, 16_000)
 FIRST_CALLBACK_S = 2.0
 QUIET_S = 0.5
 MUTED_MS: Millis = 5_000
 MOST_LATE = 1_000_000.0
 
-GONE = (
-    "The sound device has gone away. Plug it in again or choose another one in the sound check, "
-    "then go on."
-)
 MUTED = (
     "The microphone sends nothing at all: it is muted. Switch it on at the headset or in the "
     "system's sound settings, or choose another microphone."
@@ -108,7 +104,7 @@ class DuplexLine:
     def play(self, line: RenderedLine) -> None:
         """Start the line with the next block; a line that is playing is replaced."""
         if self._run is not None:
-            self._run.playback.play(line)
+            self._run.playback.play(line.samples, line.rate)
 
     def hush(self) -> None:
         """Fade out what is playing within 20 ms."""
@@ -245,7 +241,7 @@ class _Run:
         if self.closed:
             return ""
         if self.ended or self._quiet_s > QUIET_S:
-            return GONE
+            return DEVICE_GONE
         if self.plans.heard_rate and not self.heard_anything and self.cut_ms >= MUTED_MS:
             return MUTED
         return ""
@@ -334,23 +330,20 @@ def _started(plans: _Plans, system: SoundSystem, deliver: Deliver) -> _Run:
 def _plans(heard: Device | None, played: Device) -> Iterator[_Plans]:
     mouth = Direction(played, min(2, played.outputs))
     if heard is None:
-        yield from (_Plans((StreamPlan(rate, None, mouth),)) for rate in _rates(played))
+        yield from (_Plans((StreamPlan(rate, None, mouth),)) for rate in usual_rates(played))
         return
 
     ears = [Direction(heard, channels) for channels in sorted({1, min(2, heard.inputs)})]
     if heard.host_api == played.host_api:
         for ear in ears:
-            yield from (_Plans((StreamPlan(rate, ear, mouth),)) for rate in _rates(played, heard))
+            yield from (
+                _Plans((StreamPlan(rate, ear, mouth),)) for rate in usual_rates(played, heard)
+            )
     for ear in ears:
-        for rate in (WANTED_RATE, None):
+        for rate in (USUAL_RATE, None):
             yield _Plans(
                 (
                     StreamPlan(rate or heard.rate, heard=ear),
                     StreamPlan(rate or played.rate, played=mouth),
                 )
             )
-
-
-def _rates(*devices: Device) -> tuple[int, ...]:
-    own = tuple(device.rate for device in devices)
-    return tuple(dict.fromkeys((WANTED_RATE, *own, *OTHER_RATES)))
