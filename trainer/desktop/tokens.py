@@ -100,11 +100,12 @@ DARK = Palette(
 
 def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
     """Return what the style sheet's placeholders stand for."""
+    sizes = [(name.lower(), size) for name, size in Size.__members__.items()]
     return {
         **asdict(palette),
         **_mixed(palette),
-        **{f"size_{size.name.lower()}": f"{size.scaled(text_scale)}px" for size in Size},
-        **{f"half_{size.name.lower()}": f"{size.scaled(text_scale) // 2}px" for size in Size},
+        **{f"size_{name}": f"{size.scaled(text_scale)}px" for name, size in sizes},
+        **{f"half_{name}": f"{size.scaled(text_scale) // 2}px" for name, size in sizes},
         **{f"space_{space.name.lower()}": f"{space}px" for space in Space},
         "radius": f"{RADIUS}px",
         "card_radius": f"{CARD_RADIUS}px",

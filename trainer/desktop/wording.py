@@ -1,8 +1,14 @@
 """How the window says what the other rooms name: settings, techniques, marks, times."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+if TYPE_CHECKING:
+    from trainer.rating.scorecard import Pacing
 
 __all__ = [
     "clock",
@@ -10,10 +16,12 @@ __all__ = [
     "difficulty",
     "dots",
     "initials",
+    "listened",
     "mark",
     "mark_name",
     "measure",
     "overlap",
+    "pacing",
     "setting",
     "technique",
     "when",
@@ -148,6 +156,30 @@ def mark(value: int | None) -> str:
     return f"{value}, {_mark_word(value)}"
 
 
+def pacing(figures: Pacing) -> tuple[tuple[str, str, str], ...]:
+    """Return the pace in figures: each with its name and what is usual."""
+    return (
+        _figure(
+            "words_per_minute",
+            figures.words_per_minute,
+            "{:.0f}",
+            _tr("120 to 160 is easy to follow"),
+        ),
+        _figure("reply_gap_ms_median", _s(figures.reply_gap_ms_median), _tr("{:.1f} s")),
+        _figure("longest_pause_ms", _s(figures.longest_pause_ms), _tr("{:.1f} s")),
+        _figure("longest_monologue_ms", _s(figures.longest_monologue_ms), _tr("{:.0f} s")),
+        _figure("pause_ratio", _percent(figures.pause_ratio), _tr("{:.0f} %")),
+        _figure("fillers_per_100_words", figures.fillers_per_100_words, "{:.1f}"),
+    )
+
+
+def listened(recogniser: str) -> str:
+    """Return a sentence on what listened."""
+    if not recogniser:
+        return _tr("Your replies were typed.")
+    return _tr("{name} listened.").format(name=recogniser)
+
+
 def clock(at_ms: int) -> str:
     """Return a moment of the rehearsal as minutes and seconds."""
     seconds = max(at_ms, 0) // 1000
@@ -157,13 +189,27 @@ def clock(at_ms: int) -> str:
 def when(moment: datetime) -> str:
     """Return a date and time as people write them here."""
     there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.systemTimeZone())
-    return QLocale().toString(there, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(there, _tr("d MMM yyyy, HH:mm"))
 
 
 def initials(name: str) -> str:
     """Return the first letters of the first and last of a name."""
     parts = name.split()
     return "".join(part[0] for part in dict.fromkeys((parts[0], parts[-1]))) if parts else ""
+
+
+def _figure(name: str, value: float | None, form: str, note: str = "") -> tuple[str, str, str]:
+    if value is None:
+        return ("—", measure(name), mark(None))
+    return (form.format(value), measure(name), note)
+
+
+def _s(span_ms: int | None) -> float | None:
+    return None if span_ms is None else span_ms / 1000
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else share * 100
 
 
 def _mark_word(value: int) -> str:

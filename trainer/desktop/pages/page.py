@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from trainer.desktop.tokens import Size, Space
-from trainer.desktop.widgets.layouts import stack
+from trainer.desktop.widgets.layouts import beside, stack
 
 __all__ = ["Page"]
 
@@ -26,8 +26,10 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground, middle = QWidget(), QWidget()
         ground.setObjectName("page")
-        outer = stack(0, Space.WIDE)
-        outer.addWidget(middle)
+        outer = beside(0, Space.WIDE)
+        outer.addStretch(1)
+        outer.addWidget(middle, Size.PAGE)
+        outer.addStretch(1)
         ground.setLayout(outer)
         self.column = stack(Space.ROOM)
         middle.setLayout(self.column)
@@ -36,3 +38,6 @@ class Page(QScrollArea):
 
     def arrive(self) -> None:
         """Put the focus where the page is begun."""
+
+    def leave(self) -> None:
+        """Let go of what the page has taken hold of."""

@@ -1,10 +1,10 @@
 """Things to press: buttons with a word and an icon, and whole cards."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
-from trainer.desktop.tokens import Size
+from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.ink import ink
 from trainer.resources import asset
 
@@ -45,7 +45,7 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if self._icon and self._ink.isValid():
-            self.setIconSize(QSize(Size.ICON, Size.ICON))
+            self.setIconSize(QSize(Size.ICON + Space.HAIR, Size.ICON))
             self.setIcon(_icon(self._icon, self._ink, self.devicePixelRatioF()))
 
 
@@ -86,11 +86,10 @@ def _icon(name: str, ink: QColor, ratio: float) -> QIcon:
 
     drawing = asset(f"icons/{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
-    side = round(Size.ICON * ratio)
-    pixmap = QPixmap(side, side)
+    pixmap = QPixmap(round((Size.ICON + Space.HAIR) * ratio), round(Size.ICON * ratio))
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter)
+    renderer.render(painter, QRectF(0, 0, Size.ICON, Size.ICON))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return QIcon(pixmap)

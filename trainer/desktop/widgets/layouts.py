@@ -1,6 +1,7 @@
 """Layouts that wrap, and the boxes that pages stack things in."""
 
 from collections.abc import Iterator
+from math import ceil
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trainer.desktop.tokens import Space
+from trainer.desktop.tokens import Size, Space
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
@@ -79,17 +80,34 @@ class Wrap(QLayout):
             item.setGeometry(box.translated(rect.topLeft()))
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        x = y = row = 0
+        y = 0
+        for row in self._rows(width):
+            height = max(size.height() for _, size in row)
+            x = 0
+            for item, size in row:
+                yield item, QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = width + 1
         for item in (item for item in self._items if not item.isEmpty()):
             size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
-            if x and x + size.width() > width:
-                x, y, row = 0, y + row + self.spacing(), 0
-            yield item, QRect(QPoint(x, y), size)
-            x, row = x + size.width() + self.spacing(), max(row, size.height())
+            if used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return rows
 
 
 class Grid(Wrap):
-    """Lays its items in columns of one width, as many as fit; a row is as high as its highest."""
+    """Lays its items in even columns of one width; a row is as high as its highest.
+
+    Args:
+        column: How narrow a column may be in px, at 100 % text.
+    """
 
     def __init__(self, column: int, parent: QWidget | None = None, gap: int = Space.ROOM) -> None:
         super().__init__(parent, gap)
@@ -97,17 +115,15 @@ class Grid(Wrap):
 
     def sizeHint(self) -> QSize:
         """Wish for two columns."""
-        width = 2 * self._column + self.spacing()
+        width = 2 * self._narrowest() + self.spacing()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
         """Need one column."""
-        narrowest = super().minimumSize().width()
-        return QSize(narrowest, 0)
+        return QSize(super().minimumSize().width(), 0)
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        gap = self.spacing()
-        columns = max(1, (width + gap) // (self._column + gap))
+        gap, columns = self.spacing(), self._columns(width)
         each = (width - gap * (columns - 1)) // columns
         y = 0
         for first in range(0, len(self._items), columns):
@@ -116,6 +132,16 @@ class Grid(Wrap):
             for place, item in enumerate(row):
                 yield item, QRect(place * (each + gap), y, each, height)
             y += height + gap
+
+    def _columns(self, width: int) -> int:
+        most = max(1, (width + self.spacing()) // (self._narrowest() + self.spacing()))
+        rows = max(1, ceil(len(self._items) / most))
+        return max(1, ceil(len(self._items) / rows))
+
+    def _narrowest(self) -> int:
+        parent = self.parentWidget()
+        text_px = parent.font().pixelSize() if parent else Size.BODY
+        return self._column * max(text_px, Size.BODY) // Size.BODY
 
 
 def stack(gap: int = Space.TIGHT, margin: int = 0) -> QVBoxLayout:

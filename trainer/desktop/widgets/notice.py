@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
-from trainer.desktop.widgets.layouts import beside
+from trainer.desktop.widgets.layouts import beside, stack, surface
 from trainer.desktop.widgets.text import Text
 
 __all__ = ["Notice"]
 
 
-class Notice(QFrame):
+class Notice(QWidget):
     """Shows one sentence until it is dismissed or another takes its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,7 +28,9 @@ class Notice(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(dismiss)
-        self.setLayout(row)
+        around = stack(0, Space.SNUG)
+        around.addWidget(surface(row, "notice"))
+        self.setLayout(around)
         self.hide()
 
     def tell(

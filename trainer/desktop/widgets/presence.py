@@ -91,5 +91,5 @@ class Presence(QWidget):
 
 
 def _motion_is_reduced() -> bool:
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.motionPreference() == Qt.MotionPreference.ReducedMotion
+    hints = QGuiApplication.styleHints()  # owns what it gives: it must outlive the question
+    return hints.accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion

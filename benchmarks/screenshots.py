@@ -1,0 +1,147 @@
+"""Writes a picture of every page, light and dark, at 100 and 200 % text, from an example program.
+
+python -m benchmarks.screenshots OUTDIR
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.support.desktop import FakeServices, stored
+from tests.support.examples import spread
+from trainer.conversation.turns import Phase
+from trainer.desktop.pages.before import Before
+from trainer.desktop.pages.call import Call
+from trainer.desktop.pages.review import Review
+from trainer.desktop.services import SoundCheckResult
+from trainer.desktop.theme import Theme
+from trainer.desktop.widgets.buttons import Button, Card
+from trainer.desktop.window import Window
+from trainer.rehearsal.events import (
+    LevelMeasured,
+    LineBegan,
+    LineFinished,
+    PartialHeard,
+    PhaseChanged,
+    RehearsalEvent,
+)
+
+__all__ = ["main"]
+
+SIZE = (1280, 800)
+LINE = (
+    "No. No, you can let me finish, because nobody else has. He rings me at work. At work. "
+    "On the bus. That's what you lot have done."
+)
+
+
+def main(folder: Path) -> None:
+    """Write every picture into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    theme = Theme(app)
+    for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
+        for scale in (1.0, 2.0):
+            theme.wear(scheme)
+            theme.scale_text(scale)
+            for page, widget in _pages(theme):
+                widget.grab().save(str(folder / f"{page}-{name}-{round(scale * 100)}.png"))
+
+
+def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+    services = FakeServices(kept=[stored(1), stored(2, rated=False), stored(3)])
+    window = Window(services, theme)
+    window.resize(*SIZE)
+    window.show()
+    _until(lambda: len(window.findChildren(Card)) >= len(services.library) + len(services.kept))
+    yield "home", window
+    window.findChildren(Card)[1].click()
+    yield "before", window
+    _check_sound(window, services)
+    yield "before-checked", window
+    _press(window, "Start")
+    rehearsal = services.running[-1]
+    for picture, events in _moments():
+        rehearsal.tell(*events)
+        _settle()
+        if picture == "call-typing":
+            _press(window, "Type (T)")
+        yield picture, window
+    rehearsal.kept(services.kept[0].summary.id)
+    _until(lambda: isinstance(window.page, Review))
+    yield "review", window
+    yield "review-whole", _whole(window)
+    window.close()
+    window.deleteLater()
+
+
+def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
+    words = spread(LINE, 1000, 9000)
+    levels = [-60, -50, -34, -22, -18, -26, -20, -15, -24, -40, -58, -60]
+    heard = [LevelMeasured(4400 + i, db, -14.0) for i, db in enumerate(levels)]
+    yield (
+        "call-customer",
+        [PhaseChanged(1000, Phase.CUSTOMER), LineBegan(1000, LINE, words, 81), *heard],
+    )
+    yield (
+        "call-you",
+        [
+            LineFinished(9000, cut=False),
+            PhaseChanged(9100, Phase.TRAINEE),
+            PartialHeard(9900, "i'm sorry being rung at work about your rent"),
+            *(LevelMeasured(10_000 + i, db, -90.0) for i, db in enumerate(levels * 5)),
+        ],
+    )
+    yield "call-typing", [PhaseChanged(12_000, Phase.WAITING)]
+
+
+def _check_sound(window: Window, services: FakeServices) -> None:
+    assert isinstance(window.page, Before)
+    _press(window, "Check my sound")
+    level, done = services.checks[-1]
+    for db in (-60, -52, -30, -24, -20, -17, -26, -33, -21, -19, -28, -45, -60) * 3:
+        level(db)
+    done(
+        SoundCheckResult(
+            heard=True,
+            level_db=-22.0,
+            echo=False,
+            verdict="I hear you well, and the loudspeaker does not disturb you.",
+        )
+    )
+    _settle()
+
+
+def _whole(window: Window) -> QWidget:
+    page = window.page.widget()
+    assert page is not None
+    page.resize(page.width(), page.heightForWidth(page.width()))
+    return page
+
+
+def _press(window: Window, word: str) -> None:
+    assert isinstance(window.page, Before | Call)
+    next(each for each in window.page.findChildren(Button) if each.text() == word).click()
+    _settle()
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    while not holds():
+        QApplication.processEvents()
+    _settle()
+
+
+def _settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

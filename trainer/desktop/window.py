@@ -1,0 +1,237 @@
+"""The window: which page is shown, and the road from one to the next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from trainer.desktop.bridge import Bridge
+from trainer.desktop.pages.home import Home
+from trainer.desktop.theme import Theme
+from trainer.desktop.trouble import sentence
+from trainer.desktop.widgets.layouts import stack
+from trainer.desktop.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from trainer.desktop.pages.before import Before
+    from trainer.desktop.pages.call import Call
+    from trainer.desktop.pages.page import Page
+    from trainer.desktop.pages.review import Review
+    from trainer.desktop.services import RunningRehearsal, Services
+    from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
+    from trainer.rehearsal.events import Command
+    from trainer.scenario.scenario import Scenario
+
+__all__ = ["Window", "run"]
+
+TEXT_STEP = 0.25
+
+
+def run(services: Services, ready: Callable[[], object] | None = None) -> int:
+    """Show the window until it is closed; `ready` is called when Home is filled."""
+    app = QApplication.instance()
+    app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Soft Answer")
+    window = Window(services, Theme(app))
+    if ready:
+        window.ready.connect(ready)
+    window.show()
+    code = app.exec()
+    window.bridge.settle()
+    return code
+
+
+class Window(QWidget):
+    """Everything that is on screen; `ready` says that Home is filled for the first time."""
+
+    ready = Signal()
+
+    def __init__(self, services: Services, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = Bridge(self)
+        self._services, self._theme = services, theme
+        self._running: dict[Page, RunningRehearsal] = {}
+        self._closing = False
+        self._home = Home(services, self.bridge)
+        self._pages, self._notice = QStackedWidget(), Notice()
+        self.setObjectName("window")
+        self.setWindowTitle("Soft Answer")
+        self._compose()
+        self._connect_home()
+        self._bind_keys()
+        self._home.fill()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page: Page = self._pages.currentWidget()  # type: ignore[assignment] # only pages go in
+        return page
+
+    @property
+    def notice(self) -> Notice:
+        """The bar at the foot."""
+        return self._notice
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End a rehearsal that is under way and keep it before the window goes."""
+        if not self._running:
+            self._leave_page()
+            event.accept()
+            return
+        event.ignore()
+        if not self._closing:
+            self._closing = True
+            self._close_after(tuple(self._running.values()))
+
+    def _compose(self) -> None:
+        column = stack(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._notice)
+        self.setLayout(column)
+        self._pages.addWidget(self._home)
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(1280, room.width()), min(800, room.height()))
+
+    def _connect_home(self) -> None:
+        self._home.chosen.connect(self._show_before)
+        self._home.opened.connect(self._open_review)
+        self._home.deleted.connect(self._delete)
+        self._home.troubled.connect(self._tell_and_offer_again)
+        self._home.filled.connect(self.ready)
+
+    def _bind_keys(self) -> None:
+        for keys, step in (
+            (QKeySequence.StandardKey.ZoomIn, TEXT_STEP),
+            (QKeySequence.StandardKey.ZoomOut, -TEXT_STEP),
+        ):
+            QShortcut(keys, self).activated.connect(partial(self._scale_text, step))
+
+    def _scale_text(self, step: float) -> None:
+        self._theme.scale_text(self._theme.text_scale + step)
+
+    def _show(self, page: Page) -> None:
+        left = self.page
+        self._leave_page()
+        if page is not self._home:
+            self._pages.addWidget(page)
+            page.troubled.connect(self._notice.tell)
+        self._pages.setCurrentWidget(page)
+        if left is not self._home:
+            self._pages.removeWidget(left)
+            left.deleteLater()
+        page.arrive()
+
+    def _leave_page(self) -> None:
+        self.page.leave()
+
+    def _show_home(self) -> None:
+        self._show(self._home)
+        self._home.refresh()
+
+    def _show_before(self, scenario: Scenario) -> None:
+        from trainer.desktop.pages.before import Before
+
+        self._notice.hide()
+        page: Before = Before(scenario, self._services, self.bridge)
+        page.left.connect(self._show_home)
+        page.begun.connect(partial(self._begin, scenario))
+        self._show(page)
+
+    def _begin(self, scenario: Scenario, typed: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
+        from trainer.desktop.pages.call import Call
+
+        page: Call = Call(scenario, typed=typed)
+        page.left.connect(self._show_home)
+        page.said.connect(partial(self._send, page))
+        self._show(page)
+        try:
+            self._running[page] = self._services.rehearse(
+                scenario.id,
+                typed=typed,
+                watch=self.bridge.here(page, page.take),
+                kept=self.bridge.here(self, partial(self._finish, page)),
+            )
+        except Exception as problem:  # noqa: BLE001 - whatever it met becomes a sentence
+            self._show_before(scenario)
+            self._notice.tell(sentence(problem))
+
+    def _send(self, page: Call, command: Command) -> None:
+        if running := self._running.get(page):
+            running.send(command)
+
+    def _finish(self, page: Call, rehearsal: RehearsalId) -> None:
+        running = self._running.pop(page, None)
+        if running:
+            self.bridge.fetch(self, running.close, lambda _: None, self._notice.tell)
+        if self.page is page:
+            self._open_review(rehearsal)
+
+    def _close_after(self, running: tuple[RunningRehearsal, ...]) -> None:
+        from trainer.desktop.pages.call import Call
+
+        if isinstance(self.page, Call):
+            self.page.show_keeping()
+
+        def close_all() -> None:
+            for each in running:
+                each.close()
+
+        self.bridge.fetch(self, close_all, lambda _: self._close_now(), self._close_now)
+
+    def _close_now(self, trouble: str = "") -> None:
+        self._running.clear()
+        self._closing = False
+        if trouble:
+            self._notice.tell(trouble, self.tr("Close anyway"), self.close)
+        else:
+            self.close()
+
+    def _open_review(self, rehearsal: RehearsalId) -> None:
+        self._notice.hide()
+        load = partial(self._services.load, rehearsal)
+        self.bridge.fetch(self, load, self._show_review, self._notice.tell)
+
+    def _show_review(self, stored: StoredRehearsal) -> None:
+        from trainer.desktop.pages.review import Review
+
+        scenario = self._scenario(stored.summary.scenario_id)
+        customer = scenario.customer.name if scenario else self.tr("Customer")
+        page: Review = Review(stored, customer, self._services, self.bridge)
+        page.left.connect(self._show_home)
+        page.told.connect(self._notice.tell)
+        page.again.connect(partial(self._rehearse_again, page.scenario_id))
+        self._show(page)
+
+    def _rehearse_again(self, scenario_id: str) -> None:
+        if scenario := self._scenario(scenario_id):
+            self._show_before(scenario)
+        else:
+            self._notice.tell(self.tr("This scenario is no longer here. Choose another from Home."))
+
+    def _scenario(self, scenario_id: str) -> Scenario | None:
+        return next((each for each in self._home.scenarios if each.id == scenario_id), None)
+
+    def _delete(self, summary: RehearsalSummary) -> None:
+        told = self.tr("“{title}” is deleted.").format(title=summary.scenario_title)
+        undo = partial(self._change, partial(self._services.restore, summary.id))
+        self._change(
+            partial(self._services.trash, summary.id),
+            lambda: self._notice.tell(told, self.tr("Undo"), undo),
+        )
+
+    def _change(self, work: Callable[[], None], then: Callable[[], object] | None = None) -> None:
+        def changed(_: None) -> None:
+            self._home.refresh()
+            if then:
+                then()
+
+        self.bridge.fetch(self, work, changed, self._notice.tell)
+
+    def _tell_and_offer_again(self, sentence_: str) -> None:
+        self._notice.tell(sentence_, self.tr("Try again"), self._home.fill)
