@@ -12,6 +12,7 @@ from typing import Protocol
 from trainer.conversation.words import Span
 from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
 from trainer.rehearsal.events import Command, RehearsalEvent
+from trainer.rehearsal.sound_check import SoundCheckResult
 from trainer.scenario.scenario import Scenario
 
 __all__ = [
@@ -31,23 +32,6 @@ class EarsChoice:
 
     name: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class SoundCheckResult:
-    """The verdict of the sound check.
-
-    Attributes:
-        heard: Speech was heard.
-        level_db: Loudness of that speech, dBFS; None when nothing was heard.
-        echo: The microphone hears the loudspeaker, so interruptions can't be rated.
-        verdict: One or two sentences with what to do.
-    """
-
-    heard: bool
-    level_db: float | None
-    echo: bool
-    verdict: str
 
 
 class RunningRehearsal(Protocol):
