@@ -6,21 +6,11 @@ from random import Random
 from trainer.conversation.lines import Line, Phrase
 from trainer.customer.state import CustomerState, Cut
 from trainer.scenario.pauses import phrases_of
-from trainer.scenario.scenario import Scenario, Situation
+from trainer.scenario.scenario import FALLBACKS, Scenario, Situation
 
-__all__ = ["FALLBACKS", "fact_line", "fallback_of", "line_for", "restarted", "vent_line"]
+__all__ = ["fact_line", "fallback_of", "line_for", "restarted", "vent_line"]
 
 S = Situation
-FALLBACKS: dict[Situation, Situation] = {
-    S.REASSURED: S.ACKNOWLEDGED,
-    S.ASKED_TOO_EARLY: S.ASKED_CLOSED,
-    S.HANDED_OVER_EARLY: S.REFUSED_BARE,
-    S.BOUNDARY_SET: S.REFUSED_KIND,
-    S.INTERRUPTED_AGAIN: S.INTERRUPTED,
-    S.DISMISSED: S.INFLAMED,
-    S.BLAMED: S.INFLAMED,
-}
-"""What a situation without a line is answered with."""
 ONCE_MORE = "I've said it before."
 """Comes before a wording that would otherwise be said twice in a row."""
 

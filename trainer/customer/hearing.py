@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from trainer.conversation.timeline import Reply
 from trainer.scenario.scenario import Fact, Scenario
+from trainer.scenario.wordings import says_one, words_of
 from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
 
-__all__ = ["Heard", "hear", "says", "words_of"]
+__all__ = ["Heard", "hear"]
 
 T = TechniqueId
 OFFERING = frozenset({T.OFFER_SOLUTION, T.OFFER_CHOICE, T.NEXT_STEPS})
-WORDS_BETWEEN = 2
-"""So many other words may stand between two words of a wording."""
 QUESTION = re.compile(
     r"\b(?:(?:do|did|have|are|were|can|could|would) you"
     r"|(?:can|could|may) i (?:ask|have|take|get|just)"
@@ -71,38 +70,14 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
         facts=_facts(words, {name: fact.said_as for name, fact in scenario.facts.items()}),
         asked=tuple(name for name in asked if question and _can_answer(scenario.facts[name])),
         remedy=_remedy(scenario, words, strongest),
-        too_much=any(says(words, wording) for wording in scenario.solution.too_much),
+        too_much=_too_much(scenario, words, strongest),
         question=question,
         words=len(words),
     )
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the text's words in lower case without punctuation or apostrophes."""
-    return tuple(re.findall(r"[^\W_]+", re.sub("['’]", "", text.casefold())))  # noqa: RUF001 - both kinds
-
-
-def says(words: Sequence[str], wording: str) -> bool:
-    """Say whether the words of a wording are there in their order, few others between them."""
-    first, *rest = words_of(wording) or ("",)
-    return any(
-        _goes_on(words, start + 1, rest) for start, word in enumerate(words) if word == first
-    )
-
-
-def _goes_on(words: Sequence[str], start: int, rest: Sequence[str]) -> bool:
-    if not rest:
-        return True
-    return any(
-        words[at] == rest[0] and _goes_on(words, at + 1, rest[1:])
-        for at in range(start, min(start + WORDS_BETWEEN + 1, len(words)))
-    )
-
-
 def _facts(words: Sequence[str], wordings: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    return tuple(
-        name for name, ways in wordings.items() if any(says(words, wording) for wording in ways)
-    )
+    return tuple(name for name, ways in wordings.items() if says_one(words, ways))
 
 
 def _can_answer(fact: Fact) -> bool:
@@ -115,6 +90,12 @@ def _remedy(scenario: Scenario, words: Sequence[str], techniques: Iterable[Techn
     remedies = scenario.solution.remedies.items()
     named = _facts(words, {name: remedy.said_as for name, remedy in remedies})
     return named[0] if named else ""
+
+
+def _too_much(scenario: Scenario, words: Sequence[str], techniques: Iterable[Technique]) -> bool:
+    heard = {technique.id for technique in techniques}
+    promises = heard & (OFFERING | {T.GIVE_IN}) and not heard & {T.HOLD_LINE, T.FLAT_REFUSAL}
+    return bool(promises) and says_one(words, scenario.solution.too_much)
 
 
 def _strongest(techniques: Iterable[Technique]) -> tuple[Technique, ...]:

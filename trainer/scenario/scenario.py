@@ -10,6 +10,7 @@ from trainer.scenario.pauses import trouble_in
 from trainer.scenario.reading import FileProblem, read_model
 
 __all__ = [
+    "FALLBACKS",
     "Briefing",
     "Competence",
     "Difficulty",
@@ -123,6 +124,18 @@ class Situation(StrEnum):
     LEAVING = "leaving"
     ENDED_EARLY = "ended_early"
     OUT_OF_TIME = "out_of_time"
+
+
+FALLBACKS: dict[Situation, Situation] = {
+    Situation.REASSURED: Situation.ACKNOWLEDGED,
+    Situation.ASKED_TOO_EARLY: Situation.ASKED_CLOSED,
+    Situation.HANDED_OVER_EARLY: Situation.REFUSED_BARE,
+    Situation.BOUNDARY_SET: Situation.REFUSED_KIND,
+    Situation.INTERRUPTED_AGAIN: Situation.INTERRUPTED,
+    Situation.DISMISSED: Situation.INFLAMED,
+    Situation.BLAMED: Situation.INFLAMED,
+}
+"""What a situation without a line is answered with."""
 
 
 def _one_or_more(value: object) -> object:
