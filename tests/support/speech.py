@@ -1,14 +1,28 @@
 """Fakes of the customer's voice and the ears, that keep to the same contract as the real ones."""
 
+import os
+import threading
+import wave
 from collections.abc import Iterable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
 
 import numpy as np
 
 from trainer.conversation.blocks import SAMPLE_RATE, Millis, Samples
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.words import Word, text_of
+from trainer.speech.render_process import EngineVoice, Failed, Job, Ready, Spoken
 
-__all__ = ["FakeEars", "FakeRecogniser", "FakeVoice", "words_every"]
+__all__ = [
+    "FakeEars",
+    "FakeRecogniser",
+    "FakeVoice",
+    "dead_engine",
+    "no_engine",
+    "odd_engine",
+    "words_every",
+]
 
 
 def words_every(text: str, each_ms: Millis = 250, start_ms: Millis = 0) -> tuple[Word, ...]:
@@ -93,3 +107,57 @@ def _tone(length_ms: Millis) -> Samples:
 
 def _hush(length_ms: Millis) -> Samples:
     return np.zeros(length_ms * SAMPLE_RATE // 1000, dtype=np.float32)
+
+
+def no_engine(pipe: Connection) -> None:
+    """Stand in for a speaking process that finds no engine."""
+    pipe.send(Failed("RuntimeError: you probably do not have eSpeak or eSpeak-ng installed"))
+
+
+def dead_engine(_pipe: Connection) -> None:
+    """Stand in for a speaking process that dies while it starts."""
+    os._exit(3)
+
+
+def odd_engine(pipe: Connection) -> None:
+    """Stand in for a speaking process that goes wrong when the phrase says so.
+
+    A phrase with "twice" goes wrong every time, others only until the file ``<voice>`` is there,
+    which the first attempt makes: hang, die, fail, full, truncate, lie.
+    """
+    pipe.send(Ready("sapi5", "odd 1", (EngineVoice("odd", "Odd Zira", ("en-US",), "female"),)))
+    while True:
+        try:
+            job: Job = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(_odd_answer(job))
+
+
+def _odd_answer(job: Job) -> object:
+    first = not Path(job.voice).exists()
+    Path(job.voice).touch()
+    deed = job.text.split()[0] if first or "twice" in job.text else ""
+    match deed:
+        case "hang":
+            threading.Event().wait()
+        case "die":
+            os._exit(3)
+        case "fail":
+            return Failed("ValueError: no such voice")
+        case "full":
+            return Failed("RuntimeError: Error saving WAV file", disk_full=True)
+        case "lie":
+            return Ready("sapi5", "again", ())
+        case _:
+            pass
+    _write_tone(Path(job.path), truncate=deed == "truncate")
+    return Spoken(())
+
+
+def _write_tone(path: Path, *, truncate: bool) -> None:
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
+        file.writeframes((_tone(800) * 32767).astype("<i2").tobytes())
+    if truncate:
+        path.write_bytes(path.read_bytes()[:9000])

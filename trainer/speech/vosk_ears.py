@@ -98,8 +98,12 @@ def _check(path: Path) -> None:
             f"I can't hear you: there is no speech model at {path}. "
             "Install one: ./run models install vosk-model-small-en-us-0.15"
         )
-    if not is_model(path):
+    if not is_model(path) or any(_is_empty(file) for file in path.glob("graph/*")):
         raise EarsProblem(_broken(path))
+
+
+def _is_empty(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size == 0
 
 
 def _broken(path: Path) -> str:
@@ -115,9 +119,11 @@ def _open(path: Path) -> Any:  # noqa: ANN401 - vosk has no types
     vosk.SetLogLevel(-1)
     name = _readable_by_vosk(path)
     try:
-        return vosk.Model(model_path=name)
+        model = vosk.Model(model_path=name)
+        vosk.KaldiRecognizer(model, float(SAMPLE_RATE))  # a broken graph is only found here
     except Exception as trouble:  # vosk raises a bare Exception
         raise EarsProblem(_broken(path)) from trouble
+    return model
 
 
 def _readable_by_vosk(path: Path, *, windows: bool = sys.platform == "win32") -> str:
