@@ -112,13 +112,13 @@ class BlockCutter:
     def _another(self) -> bool:
         if self._heard is None:
             return self._played.ready >= BLOCK_SAMPLES
-        skew = self._heard.ready - self._played.ready
-        if skew < -MOST_SKEW:
+        if self._heard.ready < BLOCK_SAMPLES:
+            return False
+
+        ahead = self._played.ready - self._heard.ready
+        if ahead > MOST_SKEW:
             self._played.keep_last(self._heard.ready)
-        loudspeaker_stalls = skew > MOST_SKEW
-        return self._heard.ready >= BLOCK_SAMPLES and (
-            self._played.ready >= BLOCK_SAMPLES or loudspeaker_stalls
-        )
+        return self._played.ready >= BLOCK_SAMPLES or ahead < -MOST_SKEW
 
     def _line_ms(self, position: int) -> Millis | None:
         frame = position * self._played_rate // SAMPLE_RATE
