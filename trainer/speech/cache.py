@@ -128,7 +128,7 @@ def _write(file: object, sound: CachedSound) -> None:
 
 
 def _read(path: Path) -> CachedSound:
-    with np.load(path, allow_pickle=False) as entry:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as entry:
         pcm, rate, words = entry["pcm"], int(entry["rate"]), json.loads(str(entry["words"]))
     if pcm.ndim != 1 or rate <= 0:
         raise ValueError("the entry is damaged")

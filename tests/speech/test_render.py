@@ -1,0 +1,228 @@
+"""The customer's lines as sound."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soxr
+
+from tests.support.speech import FakeVoice, no_engine, odd_engine
+from trainer.conversation.blocks import SAMPLE_RATE
+from trainer.conversation.lines import Line, Phrase, RenderedLine
+from trainer.rehearsal.ports import Voice
+from trainer.resources import voices
+from trainer.speech.cache import LineCache
+from trainer.speech.engine import EngineProcess
+from trainer.speech.estimate import EstimatedVoice
+from trainer.speech.problems import VoiceProblem
+from trainer.speech.render import SpokenVoice, engine_voice
+from trainer.speech.render_process import EngineVoice, Ready
+from trainer.speech.sound import active_frames
+from trainer.speech.voices import load_voices
+from trainer.speech.vosk_ears import VoskModel
+
+VOICES = load_voices(voices())
+TINY = Path(__file__).parent.parent / "data" / "vosk-model-tiny-synthetic-en"
+
+VENT = Line(
+    "vent.1",
+    (
+        Phrase("Right, so you've taken 118 pounds off me \N{EM DASH} *twice*!", 600),
+        Phrase("\N{HORIZONTAL ELLIPSIS}"),
+        Phrase("I am one of the few who don\N{RIGHT SINGLE QUOTATION MARK}t shout."),
+    ),
+    "marcus",
+    80,
+)
+
+
+@pytest.fixture(scope="module")
+def spoken() -> Iterator[SpokenVoice]:
+    """The real engine's voice."""
+    with SpokenVoice(VOICES) as voice:
+        voice.warm_up()
+        yield voice
+
+
+@pytest.fixture
+def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineProcess]:
+    """An engine that goes wrong when it is told to, and leaves its marks in a folder of its own."""
+    folder = tmp_path / "odd-engine"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    with EngineProcess(odd_engine, timeout_s=0.5) as engine:
+        yield engine
+
+
+def level_db(line: RenderedLine) -> float:
+    """Return the RMS of the speech in dB."""
+    size = line.rate // 100
+    frames = line.samples[: len(line.samples) // size * size].reshape(-1, size)
+    active = active_frames(line.samples, line.rate)[: len(frames)]
+    return float(10 * np.log10(np.mean(np.square(frames[active]))))
+
+
+def test_voices_fit_the_port(spoken: SpokenVoice) -> None:
+    """The spoken, the estimated and the fake voice are what the rehearsal asks for."""
+    fits: list[Voice] = [spoken, EstimatedVoice(VOICES), FakeVoice()]
+
+    assert all(voice.render(VENT).line is VENT for voice in fits)
+
+
+def test_words_are_the_lines_words_in_order(spoken: SpokenVoice) -> None:
+    """Numbers, dashes and marks are words with times as all others, inside the sound."""
+    line = spoken.render(VENT)
+
+    assert [word.text for word in line.words] == VENT.text.split()
+    assert all(word.start_ms < word.end_ms for word in line.words)
+    assert all(one.end_ms <= other.start_ms for one, other in pairwise(line.words))
+    assert line.words[-1].end_ms <= line.length_ms
+
+
+def test_pause_between_phrases_is_silence(spoken: SpokenVoice) -> None:
+    """The pause that tempts a trainee is as long as it is written, but for the kept edges."""
+    line = spoken.render(VENT)
+    before, after = line.words[9], line.words[11]
+    gap = line.samples[
+        (before.end_ms + 40) * line.rate // 1000 : (after.start_ms - 40) * line.rate // 1000
+    ]
+
+    assert (before.text, after.text) == ("*twice*!", "I")
+    assert 600 <= after.start_ms - before.end_ms <= 720
+    assert np.abs(gap).max() < 0.01
+
+
+def test_anger_is_louder_and_quicker_but_never_clips(spoken: SpokenVoice) -> None:
+    """From calm to furious a line gains 4 dB at least and loses time; 1 dB stays free."""
+    calm, furious = (
+        spoken.render(Line("a", (Phrase("Nobody called me back on Thursday."),), voice, pressure))
+        for voice, pressure in (("dana", 0), ("dana", 100))
+    )
+
+    assert level_db(calm) == pytest.approx(-26, abs=0.5)
+    assert level_db(furious) > level_db(calm) + 4
+    assert furious.length_ms < calm.length_ms * 0.9
+    assert np.abs(furious.samples).max() <= 0.892
+
+
+def test_estimate_is_close_to_the_engine(spoken: SpokenVoice) -> None:
+    """A line without an engine lasts about as long as it does with one."""
+    real, estimated = spoken.render(VENT), EstimatedVoice(VOICES).render(VENT)
+
+    assert estimated.length_ms == pytest.approx(real.length_ms, rel=0.2)
+
+
+def test_word_times_are_where_the_words_are_heard(spoken: SpokenVoice) -> None:
+    """Against a recogniser's times, half of the word starts are within 25 ms."""
+    text = "I understand how frustrating this must be, and I called you back on Tuesday."
+    line = spoken.render(Line("a", (Phrase(text),), "dana", 40))
+    recogniser = VoskModel(TINY).recogniser()
+    recogniser.hear(soxr.resample(line.samples, line.rate, SAMPLE_RATE).astype(np.float32))
+    heard = {word.text: word.start_ms for word in recogniser.finish()}
+    said = {word.text.lower().strip(",."): word.start_ms for word in line.words}
+    both = [word for word in said if word in heard and text.lower().split().count(word) == 1]
+
+    assert len(both) >= 7
+    assert np.median([abs(said[word] - heard[word]) for word in both]) <= 25
+
+
+def test_line_that_was_rendered_is_not_rendered_again(tmp_path: Path, odd: EngineProcess) -> None:
+    """A second voice over the same folder speaks a known line without asking the engine."""
+    line = Line("a", (Phrase("Hello there"),), "dana", 50)
+    folder = tmp_path / "lines"
+    with SpokenVoice(VOICES, LineCache(folder), odd) as first:
+        rendered = first.render(line)
+    kept = [(path, path.read_bytes()) for path in folder.iterdir()]
+    with SpokenVoice(VOICES, LineCache(folder), odd) as second:
+        again = second.render(line)
+
+    assert len(kept) == 1
+    assert again.words == rendered.words
+    np.testing.assert_allclose(again.samples, rendered.samples, atol=1e-4)
+    assert [(path, path.read_bytes()) for path in folder.iterdir()] == kept
+
+
+def test_file_that_is_not_whole_is_rendered_again(odd: EngineProcess) -> None:
+    """A truncated file is tried once more in a new process, then told."""
+    voice = SpokenVoice(VOICES, engine=odd)
+    line = voice.render(Line("a", (Phrase("truncate once"),), "dana", 50))
+    with pytest.raises(VoiceProblem, match=r"has 9000 of \d+ bytes"):
+        voice.render(Line("a", (Phrase("truncate twice"),), "dana", 50))
+
+    assert line.length_ms == pytest.approx(800, abs=40)
+
+
+def test_unknown_voice_is_named(odd: EngineProcess) -> None:
+    """A voice that does not exist is named beside those that do."""
+    with pytest.raises(VoiceProblem, match=r'no voice "nobody".*dana, marcus'):
+        SpokenVoice(VOICES, engine=odd).render(Line("a", VENT.phrases, "nobody", 50))
+
+
+def test_no_engine_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an engine a line can't be rendered, and the message says what to install."""
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    with pytest.raises(VoiceProblem, match="sudo apt install espeak-ng"):
+        SpokenVoice(VOICES, engine=EngineProcess(no_engine)).render(VENT)
+
+
+def test_full_disk_is_told(odd: EngineProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A temporary folder without room is told, while writing and before."""
+    line = Line("a", (Phrase("full twice"),), "dana", 50)
+    with pytest.raises(VoiceProblem, match="Free some disk space"):
+        SpokenVoice(VOICES, engine=odd).render(line)
+
+    def full(**_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    with pytest.raises(VoiceProblem, match=r"nothing can be written to .*No space left"):
+        SpokenVoice(VOICES, engine=odd).render(line)
+
+
+def test_line_of_marks_alone_is_a_moment_of_silence(odd: EngineProcess) -> None:
+    """A line that only sighs has its words, its pause and no sound."""
+    line = SpokenVoice(VOICES, engine=odd).render(
+        Line("a", (Phrase("\N{EM DASH} ?", 300),), "dana", 9)
+    )
+
+    assert [word.text for word in line.words] == ["\N{EM DASH}", "?"]
+    assert line.length_ms == pytest.approx(302, abs=1)
+    assert not line.samples.any()
+
+
+ESPEAK = (
+    EngineVoice("gmw/en", "English (Great Britain)", ("en-gb",), "male"),
+    EngineVoice("gmw/en-us", "English (America)", ("en-us",), "male"),
+)
+MAC = (
+    EngineVoice("com.apple.voice.Thomas", "Thomas", ("fr_FR",), "male"),
+    EngineVoice("com.apple.voice.Moira", "Moira", ("en_IE",), "female"),
+    EngineVoice("com.apple.voice.Alex", "Alex", ("en_US",), "male"),
+)
+
+
+@pytest.mark.parametrize(
+    ("voice", "driver", "there", "chosen"),
+    [
+        ("dana", "espeak-ng", ESPEAK, "gmw/en-us+f3"),
+        ("marcus", "espeak-ng", ESPEAK, "gmw/en+m3"),
+        ("dana", "espeak-ng", MAC, "com.apple.voice.Moira"),
+        ("marcus", "nsss", MAC, "com.apple.voice.Alex"),
+        ("dana", "nsss", MAC, "com.apple.voice.Moira"),
+        ("dana", "sapi5", MAC[:1], "com.apple.voice.Thomas"),
+    ],
+)
+def test_engine_voice(voice: str, driver: str, there: tuple[EngineVoice, ...], chosen: str) -> None:
+    """The first voice of the file that the engine has; else an English one of the same sex."""
+    assert engine_voice(VOICES[voice], Ready(driver, "1", there)) == chosen
+
+
+def test_engine_without_voices() -> None:
+    """An engine that has no voice at all can't speak."""
+    with pytest.raises(VoiceProblem, match="has no voices"):
+        engine_voice(VOICES["dana"], Ready("nsss", "1", ()))
