@@ -14,6 +14,8 @@ from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
 __all__ = ["Mood", "Push", "boundary_is_due", "hand_over_is_due", "misses"]
 
 T = TechniqueId
+WORDS_BEFORE = 2
+"""So many words are told beside the one at which they were cut."""
 AT_ONCE = 3
 """So many facts count in one reply."""
 
@@ -70,7 +72,7 @@ class Mood:
     def interruption(self, state: CustomerState, overlap: Overlap) -> Push:
         """Return what cutting in does."""
         span = Span(overlap.start_ms, overlap.end_ms)
-        detail = f' at "{overlap.cut_at}"' if overlap.cut_at else ""
+        detail = f' at "{_where(state, overlap)}"' if overlap.cut_at else ""
         detail += f"; {overlap.unheard} words unheard" if overlap.unheard > 1 else ""
         return self.event(state, Event.INTERRUPTION, span, detail=detail)
 
@@ -112,6 +114,7 @@ class Mood:
             rule.warmth * technique.strength * rule.again ** state.count(technique.id)
             for technique in heard.techniques
             for rule in [self.rules.rule(technique.id)]
+            if not rule.is_worn(state.count(technique.id))
         )
         new = sum(name not in state.known for name in heard.facts)
         gained += new * self.rules.rule(Event.FACTS_GIVEN_BACK).warmth
@@ -176,6 +179,16 @@ def hand_over_is_due(state: CustomerState) -> bool:
     """Say whether passing it on comes after a real attempt."""
     tried = state.offer is not Offer.NONE or state.count(T.OFFER_SOLUTION) > 0
     return state.heard and tried
+
+
+def _where(state: CustomerState, overlap: Overlap) -> str:
+    """Return the word at which they were cut, with those before it when they are known."""
+    text = state.last.text if state.last else ""
+    words, cut_at = [word.strip(",.?!;:") for word in text.split()], overlap.cut_at.strip(",.?!;:")
+    for end in (len(words) - overlap.unheard - 1, len(words) - overlap.unheard):
+        if 0 <= end < len(words) and words[end].casefold() == cut_at.casefold():
+            return " ".join(words[max(0, end - WORDS_BEFORE) : end + 1])
+    return cut_at
 
 
 def _base(rule: Rule, *, early: bool, count: int) -> int:

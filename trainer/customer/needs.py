@@ -11,6 +11,8 @@ from trainer.techniques.technique import TechniqueId
 __all__ = ["progressed", "with_needs"]
 
 T = TechniqueId
+NOTICED = 0.25
+"""A gain in warmth under this brings nobody further."""
 
 
 def with_needs(mood: Mood, state: CustomerState, heard: Heard) -> CustomerState:
@@ -34,7 +36,7 @@ def with_needs(mood: Mood, state: CustomerState, heard: Heard) -> CustomerState:
 def progressed(before: CustomerState, after: CustomerState, heard: Heard) -> bool:
     """Say whether a reply has brought the conversation any further."""
     nearer = after.agreed and after.pressure < before.pressure
-    warmer = after.warmth > before.warmth and not before.heard
+    warmer = after.warmth - before.warmth >= NOTICED and not before.heard
     asked = heard.has(T.OPEN_QUESTION) and not before.count(T.OPEN_QUESTION)
     return nearer or warmer or asked or _needs(before) != _needs(after)
 
