@@ -68,8 +68,8 @@ def calm(scenario: Scenario, state: CustomerState, turn: int) -> Iterator[Happen
         yield replied(says, *ids, at_ms=at_ms)
     else:
         says = "you have every right and i will ring you myself tomorrow"
-        ids = ("validate", "assure", "follow_up", "take_side", "thank")
-        yield replied(says, ids[turn % 5], ids[(turn + 1) % 5], at_ms=at_ms)
+        kind = ("validate", "assure", "follow_up", "take_side", "thank")
+        yield replied(says, kind[turn % 5], kind[(turn + 1) % 5], at_ms=at_ms)
 
 
 def rude(_scenario: Scenario, _state: CustomerState, turn: int) -> Iterator[Happening]:

@@ -62,7 +62,7 @@ class _Page:
         self.lines.setdefault(place, _line(node))
         match node:
             case MappingNode() | SequenceNode() if id(node) in self._seen:
-                self.mistakes.append((_line(node), "this is used twice by *: write it out twice"))
+                self.mistakes.append((self.lines[place], "this is here by *: write it out instead"))
                 return None
             case MappingNode():
                 self._seen.add(id(node))

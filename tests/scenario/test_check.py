@@ -1,0 +1,72 @@
+"""Warnings about scenarios that can be read."""
+
+from tests.support.scenarios import OPTIONAL, small
+from trainer.scenario.check import Remark, check
+from trainer.scenario.scenario import Scenario
+
+VOICES = {"dana"}
+
+
+def remarks(scenario: Scenario, place: str) -> list[str]:
+    """Return what is said about one place."""
+    return [remark.text for remark in check(scenario, VOICES) if remark.place == place]
+
+
+def test_a_remark_reads_as_one_line() -> None:
+    """Place first, then what and the mend."""
+    assert str(Remark("voice", "there is none: add one")) == "voice: there is none: add one"
+
+
+def test_warns_of_an_unknown_voice() -> None:
+    """The voices there are stand beside it."""
+    assert remarks(small(voice="bob"), "voice") == ['there is no voice "bob": use one of dana']
+    assert "use one of none" in check(small(), ())[0].text
+
+
+def test_warns_of_facts_that_nobody_speaks_of() -> None:
+    """A fact that the customer never mentions can't be given back."""
+    said = {"lines": {"opening": "My lamp is broken"}}
+
+    assert remarks(small(), "facts.lamp") == ["the customer never speaks of it: put it into a line"]
+    assert remarks(small(**said), "facts.lamp") == []
+
+
+def test_short_words_count_when_there_are_no_longer_ones() -> None:
+    """A fact that is said in short words only is looked for by them."""
+    facts = {"a": {"value": "a hat", "said_as": "hat"}}
+
+    assert remarks(small(facts=facts, lines={"opening": "My hat"}), "facts.a") == []
+
+
+def test_warns_of_answers_that_are_never_given() -> None:
+    """Question and answer only work together."""
+    facts = {"a": {"value": "lamp", "said_as": "this", "answer": "It is"}}
+
+    assert "asked_as and answer" in remarks(small(facts=facts), "facts.a")[0]
+
+
+def test_warns_of_a_remedy_that_is_too_much() -> None:
+    """A wording can't be both right and too much."""
+    solution = {
+        "remedies": {"lamp": {"what": "a lamp", "said_as": ["two new lamps", "one"]}},
+        "too_much": "two lamps",
+    }
+    found = remarks(small(solution=solution), "solution.remedies.lamp")
+
+    assert found == ['"two new lamps" is in too_much as well: keep it in one of them']
+
+
+def test_warns_of_situations_without_a_line() -> None:
+    """What stands in is named; where nothing does, that is said."""
+    for situation in OPTIONAL:
+        assert remarks(small(), f"lines.{situation}")[0].startswith("no line: ")
+
+    assert "inflamed stands in" in remarks(small(), "lines.dismissed")[0]
+    assert "says nothing" in remarks(small(), "lines.out_of_time")[0]
+
+
+def test_warns_of_lines_that_will_be_heard_again_and_again() -> None:
+    """A situation that returns wants more than one wording, and different ones."""
+    assert "comes back often" in remarks(small(), "lines.silence")[0]
+    assert remarks(small(lines={"silence": ["a", "b"]}), "lines.silence") == []
+    assert "there twice" in remarks(small(lines={"silence": ["a", "a"]}), "lines.silence")[0]
