@@ -97,5 +97,7 @@ def _mend(place: Place, kind: str, message: str) -> str:
             return f"{at} is not known here. Check its spelling or take it out."
         case "value_error":
             return message.removeprefix("Value error, ")
+        case "string_type":
+            return f'{at} must be text. Put it in "quotes"; YAML takes true and 5 for other things.'
         case _:
             return f"{at}: {message}. Change it."

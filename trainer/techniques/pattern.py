@@ -4,8 +4,7 @@
 
 means one of the alternatives in ( ), perhaps one of those in [ ], up to three words for ``...``
 (``...5`` for up to five; it never runs across a word such as *not* or *but*), and any phrase of a
-slot for a word in capitals. ``_`` is any one word. ``^`` stands for the start of the reply and ``$``
-for its end.
+slot for a word in capitals. ``_`` is any one word, ``^`` the start of the reply, ``$`` its end.
 """
 
 import re
