@@ -98,15 +98,24 @@ def _is_backchannel(over_ms: Millis, words: str, rules: OverlapRules) -> bool:
     return over_ms <= rules.backchannel_ms and all_backchannels(words, rules.backchannels)
 
 
-def all_backchannels(words: str, backchannels: Sequence[str]) -> bool:
-    """Tell whether `words` are nothing but backchannels, one after another."""
+def all_backchannels(words: str, backchannels: Sequence[str], *, so_far: bool = False) -> bool:
+    """Tell whether `words` are nothing but backchannels, one after another.
+
+    Args:
+        words: What was recognised.
+        backchannels: What one says to show that one listens.
+        so_far: More may come: the last backchannel need only have begun (``i`` of ``i see``).
+    """
     known = {_plain(backchannel) for backchannel in backchannels}
     spoken = _plain(words).split()
     reachable = {0}
     for end in range(1, len(spoken) + 1):
         if any(" ".join(spoken[start:end]) in known for start in reachable):
             reachable.add(end)
-    return len(spoken) in reachable
+    if len(spoken) in reachable:
+        return True
+    begun = {" ".join(spoken[start:]) + " " for start in reachable}
+    return so_far and any(one.startswith(tuple(begun)) for one in known)
 
 
 def _plain(text: str) -> str:

@@ -28,7 +28,6 @@ from trainer.conversation.turns import (
     TurnTaking,
     WordsOverLine,
 )
-from trainer.customer.customer import CustomerState
 from trainer.customer.happenings import (
     CallEnded,
     Happening,
@@ -39,6 +38,7 @@ from trainer.customer.happenings import (
     Stayed,
     TalkedTooLong,
 )
+from trainer.customer.state import CustomerState
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
@@ -299,7 +299,8 @@ class Rehearsal:
         self._hearing.partial = partial.text
         self._story.tell(PartialHeard(self._now_ms, partial.text))
         if self.phase is Phase.OVERLAP:
-            listens = all_backchannels(partial.text, self._plan.overlaps.backchannels)
+            known = self._plan.overlaps.backchannels
+            listens = all_backchannels(partial.text, known, so_far=True)
             self._turns.words_over_line(
                 WordsOverLine.BACKCHANNELS if listens else WordsOverLine.OTHERS
             )

@@ -29,26 +29,35 @@ class Hearing:
         self.partial = ""
         self._ears = ears
         self._tickets = count(1)
+        self._heard_until_ms: Millis = 0
         self._recent: deque[Block] = deque(maxlen=(PRE_ROLL_MS + GATE_DELAY_MS) // BLOCK_MS)
 
     def hear(self, block: Block) -> None:
         """Take the next block, whether anybody speaks or not."""
         self._recent.append(block)
         if self.open:
-            self._ears.hear(block.heard)
+            self._feed(block)
 
     def begin(self, reply: OpenReply, onset_ms: Millis) -> None:
-        """Listen to another part of the reply, from a little before its onset."""
-        recent = [block for block in self._recent if block.end_ms > onset_ms - PRE_ROLL_MS]
+        """Listen to another part of the reply, from a little before its onset.
+
+        What an earlier part has heard is not heard again.
+        """
+        from_ms = max(onset_ms - PRE_ROLL_MS, self._heard_until_ms)
+        recent = [block for block in self._recent if block.end_ms > from_ms]
         ticket = next(self._tickets)
         reply.open_part(ticket, recent[0].start_ms if recent else onset_ms)
         self.open, self.partial = True, ""
         self._ears.open(ticket)
         for block in recent:
-            self._ears.hear(block.heard)
+            self._feed(block)
 
     def end(self) -> None:
         """Listen no more; the ears answer with the final words."""
         if self.open:
             self.open = False
             self._ears.close()
+
+    def _feed(self, block: Block) -> None:
+        self._ears.hear(block.heard)
+        self._heard_until_ms = block.end_ms

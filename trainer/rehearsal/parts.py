@@ -7,7 +7,6 @@ from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.overlaps import OverlapRules
 from trainer.conversation.timeline import Glitch, Listening
 from trainer.conversation.turns import Timing
-from trainer.customer.customer import Customer
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
@@ -16,7 +15,14 @@ from trainer.rehearsal.events import (
     Pause,
     Resume,
 )
-from trainer.rehearsal.ports import AudioLine, EchoCanceller, Gate, Recorder
+from trainer.rehearsal.ports import (
+    AudioLine,
+    CustomerSide,
+    EchoCanceller,
+    Gate,
+    Recorder,
+    TechniqueEar,
+)
 from trainer.rehearsal.workers import (
     EarsWorker,
     FinalWords,
@@ -25,7 +31,6 @@ from trainer.rehearsal.workers import (
     VoiceWorker,
     WorkerTrouble,
 )
-from trainer.techniques.detector import Detector
 
 __all__ = ["MESSAGES", "Message", "Parts", "Plan"]
 
@@ -72,8 +77,8 @@ class Plan:
         half_duplex: The microphone hears the loudspeaker, so the gate is shut while a line plays.
     """
 
-    customer: Customer
-    detector: Detector
+    customer: CustomerSide
+    detector: TechniqueEar
     listening: Listening
     limit_ms: Millis
     timing: Timing = field(default=Timing())

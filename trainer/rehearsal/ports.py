@@ -1,19 +1,24 @@
-"""What a rehearsal needs of the machine, as Protocols.
+"""What a rehearsal needs of the machine and of the rooms below, as Protocols.
 
-`audio` and `speech` provide the real parts, `tests/support` the fakes; both pass the same contract
-tests. A port is called from the rehearsal's thread unless its docstring says otherwise.
+`audio`, `speech`, `customer` and `techniques` provide the real parts, `tests/support` the fakes;
+both pass the same contract tests. A port is called from the rehearsal's thread unless its docstring
+says otherwise.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from trainer.conversation.blocks import Block, Samples
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 from trainer.conversation.words import Word
+from trainer.customer.happenings import Happening, Reaction
+from trainer.customer.state import CustomerState
+from trainer.techniques.technique import Technique
 
 __all__ = [
     "AudioLine",
+    "CustomerSide",
     "Deliver",
     "EchoCanceller",
     "Gate",
@@ -21,6 +26,7 @@ __all__ = [
     "NewRecogniser",
     "Recogniser",
     "Recorder",
+    "TechniqueEar",
     "Voice",
 ]
 
@@ -106,6 +112,23 @@ class Recorder(Protocol):
     @property
     def trouble(self) -> str:
         """Why nothing more is being written, with its mend; empty when all is well."""
+
+
+class CustomerSide(Protocol):
+    """Answers what happens; a pure function of its state."""
+
+    def opening(self) -> tuple[CustomerState, Reaction]:
+        """Begin: return the customer as they come in, and their first line."""
+
+    def react(self, state: CustomerState, happening: Happening) -> tuple[CustomerState, Reaction]:
+        """Take what happened; return the customer after it, and how they take it."""
+
+
+class TechniqueEar(Protocol):
+    """Hears techniques in words."""
+
+    def detect(self, words: Sequence[str]) -> tuple[Technique, ...]:
+        """Return the techniques in a reply, sorted by their words."""
 
 
 NewGate = Callable[[], Gate]
