@@ -218,6 +218,17 @@ def test_installed_model_is_preferred(tmp_path: Path) -> None:
     assert choose_ears(tmp_path, "pocketsphinx").name == "PocketSphinx"
 
 
+def test_installed_model_that_is_broken_does_not_stop_a_rehearsal(tmp_path: Path) -> None:
+    """PocketSphinx listens instead, and the note says why and what to do."""
+    broken = tmp_path / "vosk-model-small-en-us-0.15"
+    (broken / "am").mkdir(parents=True)
+    ears = choose_ears(tmp_path)
+
+    assert ears.name == "PocketSphinx"
+    assert "is not whole. Install it again" in ears.note
+    assert "Until then: Listening with PocketSphinx" in ears.note
+
+
 def test_synthetic_model_is_taken_only_by_its_path() -> None:
     """A model that hears no human being is never chosen by itself, nor by its name alone."""
     assert choose_ears(TINY.parent).name == "PocketSphinx"

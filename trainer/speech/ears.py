@@ -1,7 +1,7 @@
 """What the trainee is heard with: Vosk when a model is installed, PocketSphinx when none is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -63,17 +63,28 @@ def choose_ears(models_folder: Path, wanted: str | None = None) -> Ears:
         models_folder: Where Vosk models are installed.
         wanted: Name of an installed model, path of a model's folder or ``pocketsphinx``; None for
             the best that is installed (the later in the catalogue the better), PocketSphinx if none
-            is. A model for synthetic speech is only ever taken by its path.
+            is, or if the best can't be read, which the note then says. A model for synthetic speech
+            is only ever taken by its path.
 
     Raises:
         EarsProblem: The wanted model is not there or can't be read.
     """
     if wanted is None:
-        best = _best(models_folder)
-        return _vosk(models_folder / best) if best else _sphinx()
+        return _best_ears(models_folder)
     if wanted == POCKETSPHINX:
         return _sphinx()
     return _vosk(_folder_of(wanted, models_folder))
+
+
+def _best_ears(models_folder: Path) -> Ears:
+    best = _best(models_folder)
+    if best is None:
+        return _sphinx()
+    try:
+        return _vosk(models_folder / best)
+    except EarsProblem as problem:
+        ears = _sphinx()
+        return replace(ears, note=f"{problem}. Until then: {ears.note}")
 
 
 def _best(models_folder: Path) -> str | None:
