@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,8 @@ from trainer.conversation.timeline import (
     Timeline,
 )
 from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
-from trainer.records.report import Heading, report_html
+from trainer.records.report import Heading, report_html, write_report
+from trainer.records.store import RecordsProblem
 from trainer.records.wording import TECHNIQUES, mark_word, measure_name, seconds
 from trainer.techniques.technique import TechniqueId
 
@@ -202,3 +204,18 @@ def test_names_and_lengths_read_well() -> None:
     assert measure_name("reply_gap_ms_median") == "Before you answer"
     assert measure_name("room_noise") == "Room noise"
     assert seconds(-600) == "\N{MINUS SIGN}0.6 s"
+
+
+def test_a_report_is_written_where_it_is_wanted(tmp_path: Path, html: str) -> None:
+    """The file holds the page, its folder is made."""
+    path = tmp_path / "new" / "report.html"
+
+    write_report(path, HEADING, example_timeline(), example_rating())
+
+    assert path.read_bytes() == html.encode()
+
+
+def test_a_place_that_can_not_be_written_is_said(tmp_path: Path) -> None:
+    """One line names the place and asks for another."""
+    with pytest.raises(RecordsProblem, match=r"report can't be written to .*Choose another place"):
+        write_report(tmp_path, HEADING, example_timeline(), example_rating())

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import TypeAlias
 
 from trainer.conversation.timeline import (
@@ -20,6 +21,7 @@ from trainer.conversation.timeline import (
 from trainer.conversation.words import text_of
 from trainer.rating.scorecard import HeardTechnique, Pacing, Rating, ReplyPacing
 from trainer.records.lanes import bands_of
+from trainer.records.store import RecordsProblem
 from trainer.records.wording import (
     MARKS,
     OVERLAPS,
@@ -32,7 +34,7 @@ from trainer.records.wording import (
 from trainer.resources import asset
 from trainer.techniques.technique import INFLAMING
 
-__all__ = ["Heading", "Note", "Piece", "Turn", "report_html"]
+__all__ = ["Heading", "Note", "Piece", "Turn", "report_html", "write_report"]
 
 RING = 263.9
 """How long the ring round the overall mark is, in units of its SVG: 2 π · 42."""
@@ -125,6 +127,23 @@ def report_html(heading: Heading, timeline: Timeline, rating: Rating) -> str:
         kinds=_kinds(timeline),
         fonts={weight: _font(name) for weight, name in ((400, "Regular"), (700, "Bold"))},
     )
+
+
+def write_report(path: Path, heading: Heading, timeline: Timeline, rating: Rating) -> None:
+    """Write the report to `path`.
+
+    Raises:
+        RecordsProblem: It can't be written there.
+    """
+    html = report_html(heading, timeline, rating)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8", newline="\n")
+    except OSError as refused:
+        raise RecordsProblem(
+            f"The report can't be written to {path}: {refused.strerror or refused}. "
+            "Choose another place for it."
+        ) from refused
 
 
 def _facts(heading: Heading, timeline: Timeline) -> list[str]:
