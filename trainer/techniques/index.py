@@ -17,7 +17,7 @@ class PatternIndex(Generic[K]):
     def __init__(self, patterns: Iterable[tuple[K, Pattern]]) -> None:
         self._by_first: dict[str, list[tuple[K, Pattern]]] = {}
         for key, pattern in patterns:
-            for first in pattern.node.firsts():
+            for first in pattern.firsts:
                 self._by_first.setdefault(first, []).append((key, pattern))
 
     def matches(self, texts: Sequence[str]) -> Iterator[tuple[K, Stretch]]:

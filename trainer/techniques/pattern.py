@@ -8,7 +8,7 @@ slot for a word in capitals. ``_`` is any one word, ``^`` the start of the reply
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
@@ -16,9 +16,12 @@ __all__ = ["Node", "Pattern", "PatternMistake", "Phrases", "compile_pattern", "c
 
 Places: TypeAlias = frozenset[int]
 Plain: TypeAlias = Callable[[str], tuple[str, ...]]
+Words: TypeAlias = frozenset[str] | None
 
 PARTS = re.compile(r"\.\.\.\d*|[()\[\]|^$]|[^\s()\[\]|^$]+")
 GAP_WORDS = 3
+AHEAD = 3
+"""How many words of a pattern are looked at before it is tried in full."""
 
 
 class PatternMistake(ValueError):  # noqa: N818 - the sentence is for the writer of a list
@@ -31,12 +34,11 @@ class Node(Protocol):
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Return every place where this part can end, having started at one of `starts`."""
 
-    def firsts(self) -> frozenset[str]:
-        """Return the words it can begin with."""
+    def offers(self, at: int) -> Words:
+        """Return the words that can stand `at` words into a match; None when any can."""
 
-    @property
-    def skippable(self) -> bool:
-        """Whether it can match nothing at all."""
+    def lengths(self) -> frozenset[int]:
+        """Return how many words a match can have, up to `AHEAD`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,6 @@ class Phrases:
     """One of many plain phrases, found by their first word."""
 
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
-    skippable: bool = False
 
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Go past every phrase that stands at one of `starts`."""
@@ -56,9 +57,19 @@ class Phrases:
             if tuple(texts[start + 1 : (end := start + 1 + len(rest))]) == rest
         )
 
-    def firsts(self) -> frozenset[str]:
-        """Return the phrases' first words."""
-        return frozenset(self.by_first)
+    def offers(self, at: int) -> Words:
+        """Return the phrases' words at that place."""
+        if at == 0:
+            return frozenset(self.by_first)
+        return frozenset(
+            rest[at - 1] for rests in self.by_first.values() for rest in rests if len(rest) >= at
+        )
+
+    def lengths(self) -> frozenset[int]:
+        """Return how long the phrases are."""
+        return frozenset(
+            min(AHEAD, len(rest) + 1) for rests in self.by_first.values() for rest in rests
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +78,17 @@ class Choice:
 
     options: tuple[Node, ...]
 
-    @property
-    def skippable(self) -> bool:
-        """Whether any alternative can be skipped."""
-        return any(option.skippable for option in self.options)
-
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Go past any of the alternatives."""
         return frozenset().union(*(option.ends(texts, starts) for option in self.options))
 
-    def firsts(self) -> frozenset[str]:
-        """Return what any alternative can begin with."""
-        return frozenset().union(*(option.firsts() for option in self.options))
+    def offers(self, at: int) -> Words:
+        """Return what any of the alternatives offers."""
+        return _together(option.offers(at) for option in self.options)
+
+    def lengths(self) -> frozenset[int]:
+        """Return the lengths of all."""
+        return frozenset().union(*(option.lengths() for option in self.options))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +96,6 @@ class Run:
     """Parts one after another."""
 
     parts: tuple[Node, ...]
-
-    @property
-    def skippable(self) -> bool:
-        """Whether every part can be skipped."""
-        return all(part.skippable for part in self.parts)
 
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Go past all parts in order."""
@@ -100,14 +105,21 @@ class Run:
                 break
         return starts
 
-    def firsts(self) -> frozenset[str]:
-        """Return what the first part that can't be skipped, and those before it, begin with."""
-        words: frozenset[str] = frozenset()
+    def offers(self, at: int) -> Words:
+        """Return what the parts offer that can hold that place."""
+        offered: list[Words] = []
+        begins = frozenset({0})
         for part in self.parts:
-            words |= part.firsts()
-            if not part.skippable:
-                break
-        return words
+            offered += [part.offers(at - begin) for begin in begins if begin <= at]
+            begins = _sums(begins, part.lengths())
+        return _together(offered)
+
+    def lengths(self) -> frozenset[int]:
+        """Return the sums of the parts' lengths."""
+        lengths = frozenset({0})
+        for part in self.parts:
+            lengths = _sums(lengths, part.lengths())
+        return lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +127,18 @@ class Maybe:
     """A part that may be missing."""
 
     part: Node
-    skippable: bool = True
 
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Go past the part, or stay."""
         return starts | self.part.ends(texts, starts)
 
-    def firsts(self) -> frozenset[str]:
-        """Return what the part can begin with."""
-        return self.part.firsts()
+    def offers(self, at: int) -> Words:
+        """Return what the part offers."""
+        return self.part.offers(at)
+
+    def lengths(self) -> frozenset[int]:
+        """Return the part's lengths and none at all."""
+        return self.part.lengths() | {0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +149,6 @@ class Gap:
     barriers: frozenset[str]
     least: int = 0
 
-    @property
-    def skippable(self) -> bool:
-        """Whether no word at all will do."""
-        return not self.least
-
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Go past nothing, one word, and so on."""
         reached = set() if self.least else set(starts)
@@ -146,13 +156,16 @@ class Gap:
             for place in range(start, min(start + self.words, len(texts))):
                 if texts[place] in self.barriers:
                     break
-                if place + 1 - start >= self.least:
-                    reached.add(place + 1)
+                reached.add(place + 1)
         return frozenset(reached)
 
-    def firsts(self) -> frozenset[str]:
-        """Return nothing: a gap says nothing about a word."""
-        return frozenset()
+    def offers(self, at: int) -> Words:
+        """Return that any word can stand in a gap."""
+        return None if at < self.words else frozenset()
+
+    def lengths(self) -> frozenset[int]:
+        """Return every length from the least to the most."""
+        return frozenset(range(self.least, min(AHEAD, self.words) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,34 +173,77 @@ class Edge:
     """The start or the end of the reply."""
 
     at_end: bool
-    skippable: bool = True
 
     def ends(self, texts: Sequence[str], starts: Places) -> Places:
         """Stay where the reply starts or ends."""
         return starts & {len(texts) if self.at_end else 0}
 
-    def firsts(self) -> frozenset[str]:
+    def offers(self, at: int) -> Words:  # noqa: ARG002 - an edge offers nothing anywhere
         """Return nothing: an edge is no word."""
         return frozenset()
+
+    def lengths(self) -> frozenset[int]:
+        """Return none: an edge is no word."""
+        return frozenset({0})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A word class, looked through once for all the patterns that use it."""
+
+    node: Node
+    offered: tuple[Words, ...]
+    sizes: frozenset[int]
+
+    def ends(self, texts: Sequence[str], starts: Places) -> Places:
+        """Go past any phrase of the slot."""
+        return self.node.ends(texts, starts)
+
+    def offers(self, at: int) -> Words:
+        """Return the words of the slot's phrases at that place."""
+        return self.offered[at]
+
+    def lengths(self) -> frozenset[int]:
+        """Return how long the slot's phrases are."""
+        return self.sizes
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern."""
+    """A compiled pattern.
+
+    Attributes:
+        source: As written.
+        node: What it matches.
+        firsts: Words that it can begin with.
+        ahead: Words that can follow the first, one and two words on; None where any can.
+    """
 
     source: str
     node: Node
+    firsts: frozenset[str]
+    ahead: tuple[Words, ...]
 
     def end_at(self, texts: Sequence[str], start: int) -> int | None:
         """Return where the longest match that begins at `start` ends, or None."""
+        for place, words in enumerate(self.ahead, start + 1):
+            if words is not None and (place >= len(texts) or texts[place] not in words):
+                return None
         ends = self.node.ends(texts, frozenset({start}))
         return max(ends) if ends else None
 
-    def found_in(self, texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
-        """Return every match as (start, end), the longest at each start."""
-        firsts = self.node.firsts()
-        ends = ((at, self.end_at(texts, at)) for at, text in enumerate(texts) if text in firsts)
-        return tuple((start, end) for start, end in ends if end is not None)
+
+def _together(offered: Iterable[Words]) -> Words:
+    words: set[str] = set()
+    for one in offered:
+        if one is None:
+            return None
+        words |= one
+    return frozenset(words)
+
+
+def _sums(some: frozenset[int], others: frozenset[int]) -> frozenset[int]:
+    return frozenset(min(AHEAD, one + other) for one in some for other in others)
 
 
 def compile_slots(
@@ -204,7 +260,9 @@ def compile_slots(
             nodes = [_Reader(one, compiled, plain, barriers).read() for one in phrases]
         except PatternMistake as mistake:
             raise PatternMistake(f"{name}: {mistake}") from None
-        compiled[name] = _choice(nodes)
+        node = _choice(nodes)
+        offered = tuple(node.offers(at) for at in range(AHEAD))
+        compiled[name] = Slot(node, offered, node.lengths())
     return compiled
 
 
@@ -217,15 +275,22 @@ def compile_pattern(
         PatternMistake: It can't be read; the message says what to change.
     """
     node = _Reader(source, slots, plain, barriers).read()
-    if node.skippable or not node.firsts():
-        raise PatternMistake(f'"{source}" could match nothing at all. Give it a word it needs.')
-    if isinstance(node, Run) and any(_is_open(node.parts[end]) for end in (0, -1)):
-        raise PatternMistake(f'"{source}" begins or ends with "...". Take that "..." out.')
-    return Pattern(source, node)
+    firsts = node.offers(0)
+    if 0 in node.lengths() or not firsts:
+        raise PatternMistake(f'"{source}" can begin with anything. Give it a first word it needs.')
+    if isinstance(node, Run) and _is_open(node.parts[-1]):
+        raise PatternMistake(f'"{source}" ends with "...". Take that "..." out.')
+    ahead = tuple(_expected(node, at) for at in range(1, AHEAD))
+    return Pattern(source, node, firsts, ahead)
+
+
+def _expected(node: Node, at: int) -> Words:
+    """Return the words that must stand `at` words into a match; None when any may."""
+    return None if min(node.lengths()) <= at else node.offers(at)
 
 
 def _is_open(node: Node) -> bool:
-    return isinstance(node, Gap) and node.skippable
+    return isinstance(node, Gap) and not node.least
 
 
 @dataclass
