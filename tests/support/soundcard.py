@@ -71,15 +71,7 @@ class SoundCard:
 
     def record(self) -> Recording:
         """Record what the loudspeaker plays from now on; return when the recording runs."""
-        path = self._home / f"heard-{len(self._started)}.raw"
-        with path.open("wb") as out:
-            process = self._start(
-                *("parec", "--device=speaker.monitor", "--format=float32le", "--channels=1"),
-                *(f"--rate={CARD_RATE}", "--latency-msec=20", "--raw"),
-                stdout=out,
-            )
-        _until(lambda: path.stat().st_size > 0, "parec records nothing")
-        return Recording(process, path)
+        return self._listen("speaker.monitor")
 
     def pull_loudspeaker(self) -> None:
         """Take the loudspeaker away, as a plug that is pulled."""
@@ -102,6 +94,16 @@ class SoundCard:
         finally:
             self._call("pactl", "set-default-source", "mic")
 
+    def stay_awake(self) -> None:
+        """Keep both sinks in small steps: an idle null sink sleeps for 2 s and then starts late."""
+        for device in ("--device=speaker", "--device=micsink"):
+            self._start(
+                *("pacat", device, "--latency-msec=20", "--channels=1", "--raw", "--playback"),
+                "/dev/zero",
+            )
+        for source in ("speaker.monitor", "mic"):
+            self._listen(source).stop()
+
     def make_room_noise(self) -> None:
         """Let the microphone hear a quiet room from now on."""
         level = 10 ** (ROOM_NOISE_DB / 20)
@@ -110,13 +112,24 @@ class SoundCard:
         path.write_bytes(noise.tobytes())
         self._start(
             *("pacat", "--device=micsink", "--format=float32le", "--channels=1"),
-            *("--rate=8000", "--raw", "--playback", str(path)),
+            *("--rate=8000", "--latency-msec=20", "--raw", "--playback", str(path)),
         )
 
     def close(self) -> None:
         """End every program that was started on the card."""
         for process in self._started:
             _end(process)
+
+    def _listen(self, source: str) -> Recording:
+        path = self._home / f"heard-{len(self._started)}.raw"
+        with path.open("wb") as out:
+            process = self._start(
+                *("parec", f"--device={source}", "--format=float32le", "--channels=1"),
+                *(f"--rate={CARD_RATE}", "--latency-msec=20", "--raw"),
+                stdout=out,
+            )
+        _until(lambda: path.stat().st_size > 0, f"parec hears nothing of {source}")
+        return Recording(process, path)
 
     def _module_of(self, argument: str) -> str:
         listing = self._call("pactl", "list", "short", "modules")
@@ -155,6 +168,7 @@ def virtual_soundcard(*, room_noise: bool = True) -> Iterator[SoundCard]:
         stack.enter_context(_environ(environment))
         card = SoundCard(environment, home)
         stack.callback(card.close)
+        card.stay_awake()
         if room_noise:
             card.make_room_noise()
         stack.callback(_look_again)

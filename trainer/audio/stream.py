@@ -34,7 +34,9 @@ __all__ = ["Deliver", "DuplexLine"]
 Deliver = Callable[[object], None]
 """Puts one raw message into the rehearsal's inbox; never blocks."""
 
-FIRST_CALLBACK_S = 2.0
+FIRST_CALLBACK_S = 5.0
+"""A Bluetooth headset takes 2 to 3 s to change from music to a call."""
+
 QUIET_S = 0.5
 MUTED_MS: Millis = 5_000
 MOST_LATE = 1_000_000.0
