@@ -98,7 +98,8 @@ function Initialize-Venv([string] $version, [string] $base) {
     Get-ChildItem -Force $venv | Where-Object { $_.Name -notin 'lock', 'set-up.log' } |
         Remove-Item -Recurse -Force
     [IO.File]::WriteAllText($unfinished, '')
-    & $base -m venv $venv *> $log
+    $said = & $base -m venv $venv 2>&1 | ForEach-Object { "$_" }
+    [IO.File]::WriteAllText($log, ($said -join [Environment]::NewLine))
     if ($LASTEXITCODE -ne 0) { Stop-With "I couldn't make $venv. Is the disk full? (What went wrong is in $log)" }
     [IO.File]::WriteAllText($homeFile, (Get-Home))
 }

@@ -22,7 +22,7 @@ PYTHON = """#!/bin/sh
 case "$*" in
 *version_info*) echo "$PYTHON_VERSION" ;;
 *fcntl*) exec "$REAL_PYTHON" "$@" ;;
-*ensurepip*) exit "${WITHOUT_VENV-0}" ;;
+*ensurepip*) [ -z "${WITHOUT_VENV-}" ] || [ -e "$NOTES-venv" ] ;;
 "-m venv"*) echo venv >>"$NOTES"; mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
 "-m pip"*) echo "pip $*" >>"$NOTES"; . "$PIP" ;;
 "-m pytest"*) echo "pytest $*" >>"$NOTES"; echo "1 passed" ;;
@@ -110,7 +110,10 @@ def debian(machine: Machine) -> Machine:
     machine.program("uname", "echo Linux")
     machine.program("dpkg-query", "echo installed coreutils")
     machine.program("dpkg", "")
-    machine.program("apt-get", 'echo "apt-get $*" >>"$NOTES"')
+    machine.program(
+        "apt-get",
+        'echo "apt-get $*" >>"$NOTES"; case "$*" in *-venv*) touch "$NOTES-venv" ;; esac',
+    )
     machine.program("id", "echo 0")
     return machine
 
@@ -161,6 +164,19 @@ def test_a_moved_checkout_gets_a_new_environment(machine: Machine) -> None:
 
     assert moved.run()[0] == 0
     assert moved.notes()[0] == "venv"
+
+
+@posix_only
+def test_an_environment_whose_python_is_gone_is_made_anew(machine: Machine) -> None:
+    """When the system's Python is replaced, .venv points nowhere, and is made again."""
+    machine.run()
+    machine.forget()
+    python = machine.checkout / ".venv/bin/python"
+    python.unlink()
+    python.symlink_to(machine.folder / "gone")
+
+    assert machine.run()[0] == 0
+    assert machine.notes()[0] == "venv"
 
 
 @posix_only
