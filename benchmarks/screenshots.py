@@ -19,7 +19,6 @@ from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.review import Review
-from trainer.desktop.services import SoundCheckResult
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
 from trainer.desktop.window import Window
@@ -31,6 +30,7 @@ from trainer.rehearsal.events import (
     PhaseChanged,
     RehearsalEvent,
 )
+from trainer.rehearsal.sound_check import SoundCheckResult
 
 __all__ = ["main"]
 
@@ -111,7 +111,9 @@ def _check_sound(window: Window, services: FakeServices) -> None:
         SoundCheckResult(
             heard=True,
             level_db=-22.0,
+            noise_db=-62.0,
             echo=False,
+            clipped=False,
             verdict="I hear you well, and the loudspeaker does not disturb you.",
         )
     )

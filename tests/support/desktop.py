@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.support.examples import example_rating, example_timeline
 from trainer.conversation.timeline import Reply, Timeline
 from trainer.conversation.words import Span
-from trainer.desktop.services import EarsChoice, SoundCheckResult, Watch
+from trainer.desktop.services import EarsChoice, Watch
 from trainer.rating.scorecard import Rating
 from trainer.records.store import (
     Mode,
@@ -19,6 +19,7 @@ from trainer.records.store import (
     StoredRehearsal,
 )
 from trainer.rehearsal.events import Command, RehearsalEvent
+from trainer.rehearsal.sound_check import SoundCheckResult
 from trainer.scenario.scenario import (
     Briefing,
     Competence,

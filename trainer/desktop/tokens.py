@@ -30,7 +30,8 @@ class Size(IntEnum):
     BAR = 8
     LEVEL = 44
     MEDAL = 52
-    STAGE = 190
+    FACE = 48
+    STAGE = 220
     CARD = 340
     ADVICE = 300
     SPEAKER = 116

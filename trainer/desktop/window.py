@@ -48,7 +48,7 @@ def run(services: Services, ready: Callable[[], object] | None = None) -> int:
 
 
 class Window(QWidget):
-    """Everything that is on screen; `ready` says that Home is filled for the first time."""
+    """Everything that is on screen; `ready` says that Home is filled."""
 
     ready = Signal()
 

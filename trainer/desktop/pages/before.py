@@ -19,7 +19,8 @@ from trainer.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
     from trainer.desktop.bridge import Bridge
-    from trainer.desktop.services import EarsChoice, Services, SoundCheckResult
+    from trainer.desktop.services import EarsChoice, Services
+    from trainer.rehearsal.sound_check import SoundCheckResult
     from trainer.scenario.scenario import Scenario
 
 __all__ = ["Before"]
@@ -88,7 +89,7 @@ class Before(Page):
         told, letter = self._scenario, stack(Space.TIGHT, Space.WIDE)
         letter.addWidget(Text(told.title, "title"))
         letter.addWidget(Text(f"{wording.setting(told.setting)} · {told.place}", "small"))
-        letter.addSpacing(Space.HAIR)
+        letter.addSpacing(Space.SNUG)
         letter.addWidget(Text(told.briefing.you_are))
         letter.addWidget(Text(told.briefing.what_happened))
         who = self.tr("{name}, {age}. {who}").format(
@@ -114,10 +115,9 @@ class Before(Page):
         column.addWidget(self._sound_card())
         column.addWidget(self._typed)
         column.addStretch(1)
-        column.addWidget(
-            Text(self.tr("{name} speaks first.").format(name=self._scenario.customer.name), "soft"),
-            alignment=Qt.AlignmentFlag.AlignRight,
-        )
+        first = Text(self.tr("{name} speaks first.").format(name=self._scenario.customer.name))
+        first.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column.addWidget(first)
         column.addWidget(self._start, alignment=Qt.AlignmentFlag.AlignRight)
         side.setLayout(column)
         return side
@@ -167,7 +167,7 @@ class Before(Page):
             return
         self._check.setText(self.tr("Stop"))
         self._check.show_icon("stop")
-        self._verdict.say(self.tr("Listen, then say a sentence as you would to a customer."))
+        self._verdict.say(self.tr("Listen first. Then say a sentence as you would to a customer."))
 
     def _show_level(self, level_db: float) -> None:
         if self._cancel:

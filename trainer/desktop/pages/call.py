@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from trainer.conversation.turns import Phase
 from trainer.desktop import wording
 from trainer.desktop.pages.page import Page
-from trainer.desktop.tokens import Size, Space
+from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.caption import Caption
-from trainer.desktop.widgets.layouts import Wrap, beside, stack
+from trainer.desktop.widgets.layouts import Wrap, beside, centred, stack
 from trainer.desktop.widgets.level import LevelLine
 from trainer.desktop.widgets.presence import Presence, Speaking
 from trainer.desktop.widgets.text import Text
@@ -137,20 +137,16 @@ class Call(Page):
             label.setAlignment(middle)
             column.addWidget(label)
         column.addStretch(1)
-        column.addWidget(self._presence, alignment=middle)
+        column.addWidget(self._presence, 8)
         self._speaker.setAlignment(middle)
         column.addWidget(self._speaker)
         column.addSpacing(Space.SNUG)
-        column.addWidget(self._caption)
+        column.addLayout(centred(self._caption))
         column.addStretch(2)
         foot = QWidget()
+        foot.setProperty("kind", "reading")
         foot.setLayout(self._yours())
-        foot.setMaximumWidth(Size.READING)
-        row = beside(0)
-        row.addStretch(1)
-        row.addWidget(foot, Size.READING)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(centred(foot))
 
     def _yours(self) -> QVBoxLayout:
         yours = stack(Space.SNUG)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from trainer.desktop import wording
@@ -109,12 +109,14 @@ class Home(Page):
         self._earlier = tuple(earlier)
         clear(self._rows)
         for summary in self._earlier[: self._shown]:
-            self._rows.addLayout(self._row(summary))
+            row = self._row(summary)
+            self._rows.addWidget(row)
+            self.setTabOrder(row.findChildren(Button)[-1], self._older)
         self._earlier_title.setVisible(bool(earlier))
         self._older.setVisible(len(self._earlier) > self._shown)
-        self.filled.emit()
+        QTimer.singleShot(0, self.filled.emit)  # once everything has been laid out
 
-    def _row(self, summary: RehearsalSummary) -> QHBoxLayout:
+    def _row(self, summary: RehearsalSummary) -> QWidget:
         card = Card(_summary_name(summary), _summary_body(summary), "row")
         card.clicked.connect(partial(self.opened.emit, summary.id))
         delete = Button(self.tr("Delete"), "trash", "quiet")
@@ -124,9 +126,10 @@ class Home(Page):
             )
         )
         delete.clicked.connect(partial(self.deleted.emit, summary))
-        row = beside()
-        row.addWidget(card, 1)
-        row.addWidget(delete)
+        row, inner = QWidget(), beside()
+        inner.addWidget(card, 1)
+        inner.addWidget(delete)
+        row.setLayout(inner)
         return row
 
     def _show_older(self) -> None:

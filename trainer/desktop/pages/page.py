@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from trainer.desktop.tokens import Size, Space
-from trainer.desktop.widgets.layouts import beside, stack
+from trainer.desktop.widgets.layouts import centred, stack
 
 __all__ = ["Page"]
 
@@ -26,10 +26,8 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground, middle = QWidget(), QWidget()
         ground.setObjectName("page")
-        outer = beside(0, Space.WIDE)
-        outer.addStretch(1)
-        outer.addWidget(middle, Size.PAGE)
-        outer.addStretch(1)
+        outer = stack(0, Space.WIDE)
+        outer.addLayout(centred(middle))
         ground.setLayout(outer)
         self.column = stack(Space.ROOM)
         middle.setLayout(self.column)

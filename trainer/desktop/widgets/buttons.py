@@ -1,6 +1,6 @@
 """Things to press: buttons with a word and an icon, and whole cards."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
@@ -43,10 +43,17 @@ class Button(QPushButton):
         self._icon = icon
         self._draw_icon()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the icon grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._draw_icon()
+
     def _draw_icon(self) -> None:
         if self._icon and self._ink.isValid():
-            self.setIconSize(QSize(Size.ICON + Space.HAIR, Size.ICON))
-            self.setIcon(_icon(self._icon, self._ink, self.devicePixelRatioF()))
+            side = max(Size.ICON, Size.ICON * self.font().pixelSize() // Size.BODY)
+            self.setIconSize(QSize(side + Space.HAIR, side))
+            self.setIcon(_icon(self._icon, self._ink, side, self.devicePixelRatioF()))
 
 
 class Card(QPushButton):
@@ -81,15 +88,15 @@ class Card(QPushButton):
         return self._body.minimumSize()
 
 
-def _icon(name: str, ink: QColor, ratio: float) -> QIcon:
+def _icon(name: str, ink: QColor, side: int, ratio: float) -> QIcon:
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = asset(f"icons/{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
-    pixmap = QPixmap(round((Size.ICON + Space.HAIR) * ratio), round(Size.ICON * ratio))
+    pixmap = QPixmap(round((side + Space.HAIR) * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, Size.ICON, Size.ICON))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return QIcon(pixmap)

@@ -16,7 +16,7 @@ _LEADING = 1.45
 
 
 class Caption(QLabel):
-    """Shows the words of a line whose time has come; the two lines turn like a page."""
+    """Shows the words of a line whose time has come: the row that is spoken, and the one before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,8 +69,8 @@ class Caption(QLabel):
         spoken = sum(start <= self._now_ms for start in self._starts)
         rows = broken(self._tokens, self.width(), self.fontMetrics().horizontalAdvance)
         row = next((i for i, (_, end) in enumerate(rows) if spoken <= end), 0)
-        page = rows[row - row % LINES :][:LINES]
-        shown = [" ".join(self._tokens[start : min(end, spoken)]) for start, end in page]
+        visible = rows[max(0, row + 1 - LINES) : row + 1]
+        shown = [" ".join(self._tokens[start : min(end, spoken)]) for start, end in visible]
         self.setText("\n".join(filter(None, shown)) + (" —" if self._cut else ""))
 
 

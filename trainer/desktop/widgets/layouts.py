@@ -19,7 +19,7 @@ from trainer.desktop.tokens import Size, Space
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
-__all__ = ["Grid", "Wrap", "beside", "clear", "rule", "stack", "surface"]
+__all__ = ["Grid", "Wrap", "beside", "centred", "clear", "rule", "stack", "surface"]
 
 
 class Wrap(QLayout):
@@ -160,6 +160,15 @@ def surface(layout: QLayout, kind: str = "surface") -> QFrame:
     frame.setProperty("kind", kind)
     frame.setLayout(layout)
     return frame
+
+
+def centred(widget: QWidget) -> QHBoxLayout:
+    """Return a row with the widget in its middle, as wide as it may be."""
+    row = beside(0)
+    row.addStretch(1)
+    row.addWidget(widget, Size.PAGE)
+    row.addStretch(1)
+    return row
 
 
 def rule() -> QFrame:

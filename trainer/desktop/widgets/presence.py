@@ -4,7 +4,7 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
@@ -12,6 +12,7 @@ from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
 __all__ = ["Presence", "Speaking"]
 
 _REST, _REACH = 0.72, 0.26
+_LETTERS = 0.62
 _RING = 3.0
 
 
@@ -37,6 +38,7 @@ class Presence(QWidget):
         self._initials = initials
         self._speaking, self._halo = Speaking.NOBODY, 0.0
         self._customer, self._wash, self._you, self._rest = (QColor() for _ in range(4))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._still = _motion_is_reduced()
 
     @property
@@ -67,6 +69,9 @@ class Presence(QWidget):
         painter.setPen(self._ring())
         painter.drawEllipse(centre, half * _REST, half * _REST)
         painter.setPen(self._customer)
+        font = painter.font()
+        font.setPixelSize(max(1, round(half * _REST * _LETTERS)))
+        painter.setFont(font)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
         painter.end()
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 __all__ = ["LINE_HEIGHT", "Text"]
 
-LINE_HEIGHT = 145
+LINE_HEIGHT = 113
+"""Percent of the font's own line height, which is 1.29 em: makes 1.45 em."""
 _READ = frozenset({"body", "soft", "lead"})
 
 

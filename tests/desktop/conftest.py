@@ -1,0 +1,46 @@
+import os
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.desktop import FakeServices, stored
+from trainer.desktop.theme import Theme
+from trainer.desktop.window import Window
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Draw off screen unless a test that needs a display is among those that are run."""
+    if not any(item.get_closest_marker("display") for item in items):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for item in items:
+        if "desktop" in item.path.parts:  # said by Qt's offscreen plugin of every window
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """Return the light theme at ordinary text size."""
+    theme = Theme(qapp, Qt.ColorScheme.Light)
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def services() -> FakeServices:
+    """Return a program that has kept three rehearsals, one of them not rated."""
+    return FakeServices(kept=[stored(1), stored(2, rated=False), stored(3)])
+
+
+@pytest.fixture
+def window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Iterator[Window]:
+    """Return the window with Home filled."""
+    window = Window(services, theme)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    yield window
+    window.bridge.settle()

@@ -1,0 +1,146 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from tests.support.desktop import FakeServices
+from tests.support.widgets import click, focused, page_of, press, shown, table
+from trainer.desktop.pages.before import Before
+from trainer.desktop.pages.call import Call
+from trainer.desktop.pages.home import Home
+from trainer.desktop.widgets.level import LevelLine
+from trainer.desktop.window import Window
+from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.speech.problems import VoiceProblem
+
+HEARD = SoundCheckResult(
+    heard=True,
+    level_db=-20.0,
+    noise_db=-60.0,
+    echo=False,
+    clipped=False,
+    verdict="I hear you well.",
+)
+
+
+@pytest.fixture
+def before(qtbot: QtBot, window: Window) -> Before:
+    """Return the page before Marcus's call."""
+    click(window.page, "Double charge, Marcus")
+    return page_of(qtbot, window, Before)
+
+
+def test_the_briefing_tells_all_that_one_needs(before: Before) -> None:
+    """Who one is, what happened, whom one meets, what one may and may not do."""
+    told = "\n".join(shown(before))
+
+    for part in (
+        "You answer the billing line",
+        "charged some customers twice",
+        "Marcus Bell, 52. A bus driver",
+        "Refund the second charge",
+        "Give credit",
+    ):
+        assert part in told
+
+
+def test_it_says_who_listens_and_how_well(qtbot: QtBot, before: Before) -> None:
+    """The recogniser is never chosen silently."""
+    qtbot.waitUntil(
+        lambda: (
+            "PocketSphinx listens to you. It mishears about one word in three. Vosk hears better."
+            in shown(before)
+        )
+    )
+
+
+def test_every_control_is_reached_by_tab(window: Window, before: Before) -> None:
+    """Start has the focus first; the others follow round the page."""
+    assert focused(window) == "Start"
+    assert table(before).splitlines() == [
+        "Button       Home",
+        "Button       Check my sound",
+        "CheckBox     I have no microphone: I'll type",
+        "Button       Start",
+    ]
+
+
+def test_the_sound_check_draws_the_level_and_gives_its_verdict(
+    qtbot: QtBot, before: Before, services: FakeServices
+) -> None:
+    """The line lives while one speaks; then a sentence says how it went."""
+    click(before, "Check my sound")
+    assert "Button       Stop" in table(before)
+    level, done = services.checks[-1]
+
+    for level_db in (-90.0, -33.0, 0.0):
+        level(level_db)
+    done(HEARD)
+
+    qtbot.waitUntil(lambda: "I hear you well." in shown(before))
+    line = before.findChild(LevelLine)
+    assert line is not None
+    assert line.shares == (0.0, 0.5, 1.0)
+    assert "Button       Check my sound" in table(before)
+
+
+def test_a_sound_check_can_be_stopped(before: Before, services: FakeServices) -> None:
+    """The same button stops it, and what it would still have said is not shown."""
+    click(before, "Check my sound")
+
+    click(before, "Stop")
+
+    assert services.cancelled == 1
+    assert "Stopped. Check again whenever you like." in shown(before)
+
+
+def test_leaving_lets_go_of_the_microphone(
+    qtbot: QtBot, window: Window, before: Before, services: FakeServices
+) -> None:
+    """Nobody is listened to on another page."""
+    click(before, "Check my sound")
+
+    click(before, "Home")
+
+    page_of(qtbot, window, Home)
+    assert services.cancelled == 1
+
+
+def test_a_sound_check_that_can_not_begin_says_what_to_do(
+    before: Before, services: FakeServices
+) -> None:
+    """Without a microphone the verdict is the program's own sentence."""
+    services.refusals["check_sound"] = VoiceProblem("There is no microphone. Plug one in.")
+
+    click(before, "Check my sound")
+
+    assert "There is no microphone. Plug one in." in shown(before)
+    assert "Button       Check my sound" in table(before)
+
+
+def test_without_a_microphone_one_types(
+    qtbot: QtBot, window: Window, before: Before, services: FakeServices
+) -> None:
+    """The box, set by key, rests the sound check and starts a typed rehearsal."""
+    box = before.findChild(QCheckBox)
+    assert box is not None
+    box.setFocus()
+
+    press(window, Qt.Key.Key_Space)
+
+    assert "Button       Check my sound (off)" in table(before)
+    click(before, "Start")
+    page_of(qtbot, window, Call)
+    assert services.running[-1].typed
+
+
+def test_a_call_that_can_not_begin_brings_one_back_with_a_sentence(
+    qtbot: QtBot, window: Window, before: Before, services: FakeServices
+) -> None:
+    """One is not left on an empty page."""
+    services.refusals["rehearse"] = VoiceProblem("The voice is missing. Install espeak-ng.")
+
+    click(before, "Start")
+
+    page_of(qtbot, window, Before)
+    assert window.notice.said == "The voice is missing. Install espeak-ng."
