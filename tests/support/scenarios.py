@@ -1,5 +1,7 @@
 """The bundled scenarios and rules, and a small scenario to change in tests."""
 
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -13,11 +15,13 @@ HOME = Path(__file__).parents[2]
 BUNDLED = ("cold-food", "double-charge", "lost-parcel", "room-not-ready")
 
 
+@cache
 def bundled(name: str) -> Scenario:
     """Return a bundled scenario."""
     return read_scenario((HOME / "scenarios" / f"{name}.yaml").read_text("utf-8"), name)
 
 
+@cache
 def rules() -> Rules:
     """Return the bundled rules."""
     return read_rules((HOME / "assets" / "customer.yaml").read_text("utf-8"), "customer.yaml")
@@ -25,7 +29,7 @@ def rules() -> Rules:
 
 def small_data() -> dict[str, object]:
     """Return the data of a scenario with one wording a situation, named after the situation."""
-    loaded: dict[str, object] = YAML(typ="safe").load(SMALL)
+    loaded = deepcopy(_loaded())
     required = {name: f"this is {name}" for name in Situation if name not in OPTIONAL}
     vent = ["first vent", ["second vent", "vent the second"]]
     return loaded | {"lines": {str(name): line for name, line in required.items()} | {"vent": vent}}
@@ -38,6 +42,12 @@ def small(**changes: object) -> Scenario:
     assert isinstance(lines, dict)
     assert isinstance(data["lines"], dict)
     return Scenario.model_validate(data | changes | {"lines": data["lines"] | lines})
+
+
+@cache
+def _loaded() -> dict[str, object]:
+    loaded: dict[str, object] = YAML(typ="safe").load(SMALL)
+    return loaded
 
 
 OPTIONAL = frozenset(

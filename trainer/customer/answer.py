@@ -150,13 +150,11 @@ def _to_nothing(moment: Moment) -> Situation:
 
 def _pending(state: CustomerState) -> Situation | None:
     """Return what an offer on the table still lacks; None when there is no offer."""
-    match state.offer:
-        case Offer.NONE:
-            return None
-        case Offer.WITHOUT_TIME:
-            return S.OFFERED_WITHOUT_TIME
-        case Offer.WITH_TIME:
-            return S.NOT_YET if state.agreed else S.OFFERED_RIGHT
+    if state.offer is Offer.NONE:
+        return None
+    if state.offer is Offer.WITHOUT_TIME:
+        return S.OFFERED_WITHOUT_TIME
+    return S.NOT_YET if state.agreed else S.OFFERED_RIGHT
 
 
 def _parrots(moment: Moment) -> bool:

@@ -75,7 +75,7 @@ class Customer:
                 return self._talked_too_long(state, happening)
             case RepeatAsked():
                 return state, Reaction(line=state.last, situation=REPEAT)
-            case CallEnded():
+            case CallEnded():  # pragma: no branch - nothing else can happen
                 ending = on_call(self.scenario, self.rules, state, happening.by)
                 return self._end(state, ending, ())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.conversation.timeline import Reply
-from trainer.scenario.scenario import Fact, Scenario
+from trainer.scenario.scenario import Scenario
 from trainer.scenario.wordings import says_one, words_of
 from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
 
@@ -16,8 +16,9 @@ OFFERING = frozenset({T.OFFER_SOLUTION, T.OFFER_CHOICE, T.NEXT_STEPS})
 QUESTION = re.compile(
     r"\b(?:(?:do|did|have|are|were|can|could|would) you"
     r"|(?:can|could|may) i (?:ask|have|take|get|just)"
-    r"|(?:is|was|did|does|has) (?:it|that|there|the)|what(?:s| is| was) your|when (?:did|was|is)"
-    r"|where (?:did|was|is)|who (?:did|was)|which|how (?:many|long|much|old))\b"
+    r"|(?:is|was|did|does|has|have|are|were) (?:it|that|there|the|this|your)"
+    r"|what(?:s| is| was) your|when (?:did|was|is)|where (?:did|was|is)|who (?:did|was)|which"
+    r"|how (?:many|long|much|old))\b"
 )
 """Words that ask for a detail; recognised speech has no question mark."""
 
@@ -64,11 +65,13 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
     words = words_of(reply.text)
     strongest = _strongest(techniques)
     question = "?" in reply.text or QUESTION.search(" ".join(words)) is not None
-    asked = _facts(words, {name: fact.asked_as for name, fact in scenario.facts.items()})
+    asked = _asked(scenario, words) if question else ()
+    named = _facts(words, {name: fact.said_as for name, fact in scenario.facts.items()})
+    reflects = any(technique.id is T.REFLECT for technique in strongest)
     return Heard(
         techniques=strongest,
-        facts=_facts(words, {name: fact.said_as for name, fact in scenario.facts.items()}),
-        asked=tuple(name for name in asked if question and _can_answer(scenario.facts[name])),
+        facts=tuple(name for name in named if reflects or name not in asked),
+        asked=asked,
         remedy=_remedy(scenario, words, strongest),
         too_much=_too_much(scenario, words, strongest),
         question=question,
@@ -80,8 +83,9 @@ def _facts(words: Sequence[str], wordings: Mapping[str, Iterable[str]]) -> tuple
     return tuple(name for name, ways in wordings.items() if says_one(words, ways))
 
 
-def _can_answer(fact: Fact) -> bool:
-    return bool(fact.answer)
+def _asked(scenario: Scenario, words: Sequence[str]) -> tuple[str, ...]:
+    answered = {name: fact.asked_as for name, fact in scenario.facts.items() if fact.answer}
+    return _facts(words, answered)
 
 
 def _remedy(scenario: Scenario, words: Sequence[str], techniques: Iterable[Technique]) -> str:

@@ -1,0 +1,88 @@
+"""What the customer makes of a reply."""
+
+import pytest
+
+from tests.support.replies import reply, techniques
+from tests.support.scenarios import small
+from trainer.customer.hearing import Heard, hear
+from trainer.techniques.technique import Technique, TechniqueId
+
+
+def heard(text: str, *ids: str) -> Heard:
+    """Return what is heard in a reply to the small scenario's customer."""
+    return hear(small(), reply(text), techniques(*ids))
+
+
+def test_asking_for_a_fact_is_not_giving_it_back() -> None:
+    """A question that names a fact asks for it, unless it checks what was said."""
+    asks = "is that order number number seven"
+
+    assert (heard(asks).asked, heard(asks).facts) == (("number",), ())
+    assert heard(asks, "reflect").facts == ("number",)
+
+
+def test_hears_facts_given_back() -> None:
+    """A fact counts when one of its wordings is in the reply."""
+    assert heard("so your lamp is broken and it is number seven").facts == ("lamp", "number")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("can i have your order number", ("number",)),
+        ("order number?", ("number",)),
+        ("i do not need an order number", ()),
+        ("can i have your lamp", ()),
+    ],
+)
+def test_hears_which_fact_is_asked_for(text: str, asked: tuple[str, ...]) -> None:
+    """Only a question asks, and only for facts that have an answer."""
+    assert heard(text).asked == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "remedy"),
+    [
+        ("i will send you a new lamp", ("offer_solution",), "lamp"),
+        ("i will send you a new lamp", ("next_steps",), "lamp"),
+        ("i will send you a new lamp", ("reflect",), ""),
+        ("i will send you a hat", ("offer_solution",), ""),
+    ],
+)
+def test_hears_a_fitting_offer(text: str, ids: tuple[str, ...], remedy: str) -> None:
+    """An offer fits when it is one and has a remedy's words."""
+    assert heard(text, *ids).remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        (("offer_solution",), True),
+        (("give_in",), True),
+        ((), False),
+        (("hold_line", "offer_solution"), False),
+        (("flat_refusal", "offer_solution"), False),
+    ],
+)
+def test_hears_a_promise_of_too_much(ids: tuple[str, ...], *, expected: bool) -> None:
+    """Naming what is too much only counts when it is promised, not when it is declined."""
+    assert heard("two lamps", *ids).too_much is expected
+
+
+def test_an_offer_may_fit_or_not() -> None:
+    """Something is offered when the technique is there or a remedy's words are promised."""
+    assert heard("a hat", "offer_solution").offers
+    assert heard("a new lamp", "next_steps").offers
+    assert not heard("a hat", "next_steps").offers
+
+
+def test_keeps_the_strongest_of_each_technique_in_order() -> None:
+    """A technique that is heard twice counts once, at its strongest."""
+    weak = Technique(TechniqueId.APOLOGISE, 0, 1, "", 0.2, "")
+    strong = Technique(TechniqueId.APOLOGISE, 5, 6, "", 0.9, "")
+    blame = Technique(TechniqueId.BLAME, 2, 3, "", 1.0, "")
+    found = hear(small(), reply("a b c d e f"), (weak, strong, blame, weak))
+
+    assert found.techniques == (blame, strong)
+    assert found.inflames
+    assert not heard("sorry", "apologise").inflames
