@@ -52,7 +52,11 @@ class ReplyPacing:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """Pacing of the whole rehearsal (RUBRIC, section 4); None where it can't be measured."""
+    """Pacing of the whole rehearsal (RUBRIC, section 4); None where it can't be measured.
+
+    Attributes:
+        under_pressure_wpm: How much faster after outbursts than otherwise, in words a minute.
+    """
 
     words_per_minute: float | None = None
     articulation_rate: float | None = None
@@ -62,6 +66,7 @@ class Pacing:
     fillers_per_100_words: float | None = None
     reply_gap_ms_median: Millis | None = None
     longest_monologue_ms: Millis | None = None
+    under_pressure_wpm: float | None = None
     replies: tuple[ReplyPacing, ...] = ()
 
 

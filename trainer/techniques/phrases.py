@@ -69,6 +69,7 @@ class TechniquePhrases(_Part):
         yields_to: Techniques that take the words when both match them.
         softened: What it turns into beside other techniques.
         contrast_into: What it turns into when a bare "but" follows.
+        once: Only the strongest in a reply counts.
         entries: The ways to use it.
     """
 
@@ -77,6 +78,7 @@ class TechniquePhrases(_Part):
     yields_to: tuple[TechniqueId, ...] = ()
     softened: Softening | None = None
     contrast_into: TechniqueId | None = None
+    once: bool = False
     entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 

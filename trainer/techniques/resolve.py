@@ -18,17 +18,18 @@ def resolve(heard: Sequence[Technique], lists: Lists) -> tuple[Technique, ...]:
         heard: Every match, in any order.
         lists: The phrase lists, which say what yields to what.
     """
-    kept = _without_yielding(_best(heard), lists)
-    softened = _best([_soften(one, kept, lists) for one in kept])
+    kept = _without_yielding(_best(heard, lists), lists)
+    softened = _best([_soften(one, kept, lists) for one in kept], lists)
     return tuple(sorted(softened, key=lambda one: (one.start, one.end, one.id)))
 
 
-def _best(heard: Sequence[Technique]) -> list[Technique]:
-    """Keep the strongest of those that have the same id and share words."""
+def _best(heard: Sequence[Technique], lists: Lists) -> list[Technique]:
+    """Keep the strongest of those that have the same id and compete."""
     ranked = sorted(heard, key=lambda one: (-one.strength, one.start - one.end, one.start))
     kept: list[Technique] = []
     for one in ranked:
-        if not any(one.id is other.id and _share_words(one, other) for other in kept):
+        rivals = [other for other in kept if other.id is one.id]
+        if not any(lists[one.id].once or _share_words(one, other) for other in rivals):
             kept.append(one)
     return kept
 
