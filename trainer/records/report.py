@@ -21,7 +21,7 @@ from trainer.conversation.timeline import (
 from trainer.conversation.words import text_of
 from trainer.rating.scorecard import HeardTechnique, Pacing, Rating, ReplyPacing
 from trainer.records.lanes import bands_of
-from trainer.records.store import RecordsProblem
+from trainer.records.store import RecordsProblem, RehearsalSummary
 from trainer.records.wording import (
     MARKS,
     OVERLAPS,
@@ -32,9 +32,10 @@ from trainer.records.wording import (
     seconds,
 )
 from trainer.resources import asset
+from trainer.scenario.scenario import Scenario
 from trainer.techniques.technique import INFLAMING
 
-__all__ = ["Heading", "Note", "Piece", "Turn", "report_html", "write_report"]
+__all__ = ["Heading", "Note", "Piece", "Turn", "heading_of", "report_html", "write_report"]
 
 RING = 263.9
 """How long the ring round the overall mark is, in units of its SVG: 2 π · 42."""
@@ -61,6 +62,12 @@ class Heading:
     trainee: str = ""
     when: str = ""
     mode: str = ""
+
+
+def heading_of(scenario: Scenario, summary: RehearsalSummary | None = None) -> Heading:
+    """Return what stands above a report; `summary` is that of a rehearsal which is kept."""
+    when = f"{summary.started_at.astimezone():%d %B %Y, %H:%M}" if summary else ""
+    return Heading(scenario.title, scenario.customer.name, summary.profile if summary else "", when)
 
 
 @dataclass(frozen=True, slots=True)

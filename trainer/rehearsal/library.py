@@ -1,19 +1,32 @@
 """What rehearsals are made from, read from the bundled files when it is first asked for."""
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from trainer import resources
+from trainer.conversation.overlaps import OverlapRules
 from trainer.customer.rules import Rules, read_rules
 from trainer.rating.rubric import Rubric, read_rubric
 from trainer.rating.syllables import SyllableCounter
+from trainer.scenario.check import check
 from trainer.scenario.scenario import Scenario, ScenarioProblem, read_scenario
 from trainer.speech.voices import VoiceFile, load_voices
 from trainer.techniques.detector import Detector
 from trainer.techniques.phrases import PhraseList, read_phrases
 
-__all__ = ["Library"]
+__all__ = ["CheckedFile", "Library", "read_file", "write_starter"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """What is wrong with a scenario file, and what could be better."""
+
+    file: str
+    mistakes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Library:
@@ -45,6 +58,15 @@ class Library:
         known = ", ".join(path.stem for path in sorted(resources.scenarios().glob("*.yaml")))
         raise ScenarioProblem([f'There is no scenario "{name}". Choose one of: {known}.'])
 
+    def check(self, path: Path) -> CheckedFile:
+        """Look at a scenario file."""
+        try:
+            scenario = read_file(path)
+        except ScenarioProblem as problem:
+            return CheckedFile(str(path), mistakes=problem.mistakes)
+        remarks = tuple(str(remark) for remark in check(scenario, self.voices))
+        return CheckedFile(str(path), remarks=remarks)
+
     @cached_property
     def voices(self) -> Mapping[str, VoiceFile]:
         """Every bundled voice by its id."""
@@ -61,9 +83,19 @@ class Library:
         return read_rubric(_text("rubric.yaml"), "rubric.yaml")
 
     @cached_property
+    def rubric_version(self) -> str:
+        """Tells one rubric from another: the first digits of its file's checksum."""
+        return hashlib.sha256(_text("rubric.yaml").encode()).hexdigest()[:12]
+
+    @cached_property
     def phrases(self) -> PhraseList:
         """What techniques sound like."""
         return read_phrases(_text("techniques/en.yaml"), "techniques/en.yaml")
+
+    @cached_property
+    def overlap_rules(self) -> OverlapRules:
+        """When speech over the customer's line is what, and what a backchannel sounds like."""
+        return self.rubric.overlap_rules(self.phrases.backchannels)
 
     @cached_property
     def syllables(self) -> SyllableCounter:
@@ -89,6 +121,22 @@ def read_file(path: Path) -> Scenario:
     except (OSError, UnicodeDecodeError) as problem:
         raise ScenarioProblem([f"{path}: it can't be read as UTF-8 text: {problem}"]) from problem
     return read_scenario(text, str(path))
+
+
+def write_starter(path: Path) -> None:
+    """Write a whole small scenario to start from; nothing that is there is overwritten.
+
+    Raises:
+        ScenarioProblem: There is such a file already, or it can't be written.
+    """
+    text = resources.asset("new-scenario.yaml").read_text(encoding="utf-8")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as problem:
+        raise ScenarioProblem([f"{path} is there already. Name another file."]) from problem
+    except OSError as problem:
+        raise ScenarioProblem([f"{path} can't be written: {problem.strerror}."]) from problem
 
 
 def _text(asset: str) -> str:

@@ -1,0 +1,340 @@
+"""The composition root: the only module that knows every other, and makes of them what runs.
+
+What is slow to make is made when it is first asked for, and then kept.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from trainer.audio.devices import SoundSystem
+from trainer.audio.gate import SpeechGate
+from trainer.audio.paced import PacedLine
+from trainer.audio.player import Player
+from trainer.audio.problems import AudioProblem
+from trainer.audio.recording import FlacRecorder
+from trainer.audio.sounds import Channel, blocks_of, length_of, read_sound, to_16k
+from trainer.audio.stream import DuplexLine
+from trainer.conversation.lines import Line, Phrase, RenderedLine
+from trainer.conversation.timeline import Listening, Timeline
+from trainer.customer.customer import Customer
+from trainer.rating.rating import rate
+from trainer.rating.scorecard import Rating
+from trainer.records.folders import Folders
+from trainer.records.settings import Settings, read_settings
+from trainer.records.store import (
+    FinishedRehearsal,
+    RecordsProblem,
+    RehearsalId,
+    StoredRehearsal,
+)
+from trainer.rehearsal.call import LiveCall, listening_with
+from trainer.rehearsal.deaf import DeafEars, DeafGate
+from trainer.rehearsal.echo import NoEcho
+from trainer.rehearsal.events import LineBegan, RehearsalEvent, ReplyHeard, TroubleMet
+from trainer.rehearsal.library import Library
+from trainer.rehearsal.live import LiveRehearsal, Made
+from trainer.rehearsal.offline import RecordedReplies, Replies, TextReplies, rehearse
+from trainer.rehearsal.parts import Parts, Plan
+from trainer.rehearsal.ports import AudioLine, Gate, NewGate, NewRecogniser
+from trainer.rehearsal.recorded import ChannelListener, listen_to, timeline_of
+from trainer.rehearsal.workers import Post, ThreadedEars, ThreadedVoice
+from trainer.scenario.reading import FileProblem
+from trainer.scenario.scenario import Scenario
+from trainer.speech.cache import LineCache
+from trainer.speech.ears import Ears, choose_ears
+from trainer.speech.estimate import EstimatedVoice
+from trainer.speech.problems import SpeechProblem
+from trainer.speech.render import SpokenVoice
+from trainer.speech.sound import write_wav
+from trainer.techniques.marked_yaml import MarkedProblem
+
+if TYPE_CHECKING:
+    from trainer.records.database import Records
+
+__all__ = [
+    "PROBLEMS",
+    "Program",
+    "has_display",
+    "open_window",
+]
+
+PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem, MarkedProblem)
+"""Everything whose message is meant for people: what is wrong and how to mend it."""
+
+TYPED_WORDS_PER_MINUTE = 140.0
+"""A reply from text is spoken at this pace, the middle of the rubric's band."""
+
+CALIBRATION = "Hello. This is the voice you will hear. When I have finished, say a sentence to me."
+TRAINEE = "Trainee"
+"""Whose rehearsals they are while nobody has given a name."""
+
+ALONE = "The customer is not on this recording."
+
+
+class Program:
+    """Makes rehearsals and ratings of the parts."""
+
+    def __init__(self, folders: Folders | None = None) -> None:
+        self.folders = folders or Folders.own()
+        self.library = Library()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The person's own choices."""
+        return read_settings(self.folders.config / "settings.json").settings
+
+    @cached_property
+    def sound_system(self) -> SoundSystem:
+        """The one door to PortAudio."""
+        return SoundSystem()
+
+    @cached_property
+    def voice(self) -> SpokenVoice:
+        """What speaks the customer's lines."""
+        return SpokenVoice(self.library.voices, LineCache(self.folders.cache / "lines"))
+
+    @cached_property
+    def silent_voice(self) -> EstimatedVoice:
+        """What stands in for the voice when there is no engine."""
+        return EstimatedVoice(self.library.voices)
+
+    @cached_property
+    def records(self) -> "Records":
+        """What is kept.
+
+        Raises:
+            RecordsProblem: They can't be opened.
+        """
+        from trainer.records.database import Records
+
+        return Records.open(self.folders.data)
+
+    def ears(self, wanted: str | None = None) -> Ears:
+        """Load what listens.
+
+        Raises:
+            EarsProblem: The wanted model is not there.
+        """
+        return choose_ears(self.folders.models, wanted or self.settings.recogniser or None)
+
+    def close(self) -> None:
+        """Let go of the voice's process and the records."""
+        for name in ("voice", "records"):
+            if name in self.__dict__:
+                getattr(self, name).close()
+
+    # Rehearsals without a device
+
+    def rehearse_recordings(
+        self, scenario: Scenario, replies: Sequence[Path], ears: Ears, seed: int
+    ) -> Timeline:
+        """Play a rehearsal with replies from sound files, in order.
+
+        Raises:
+            AudioProblem: A file can't be read; the message names it.
+        """
+        sounds = [to_16k(*read_sound(path)) for path in replies]
+        plan = self.plan(scenario, seed, listening_with(ears))
+        trainee = RecordedReplies(sounds, SpeechGate(), ears.recogniser)
+        # espeak's samples depend a little on what was spoken before, so a cache that is shared
+        # with other rehearsals could move a line by some milliseconds.
+        with SpokenVoice(self.library.voices, LineCache()) as voice:
+            return rehearse(plan, trainee, (voice, self.silent_voice))
+
+    def rehearse_texts(self, scenario: Scenario, replies: Sequence[str], seed: int) -> Timeline:
+        """Play a rehearsal with replies from text, their spoken time estimated."""
+        plan = self.plan(scenario, seed, Listening(), typed=True)
+        trainee: Replies = TextReplies(replies, TYPED_WORDS_PER_MINUTE)
+        return rehearse(plan, trainee, (self.silent_voice, self.silent_voice))
+
+    def plan(
+        self, scenario: Scenario, seed: int, listening: Listening, *, typed: bool = False
+    ) -> Plan:
+        """Say what is rehearsed and by which rules."""
+        return Plan(
+            customer=Customer(scenario, self.library.rules, seed),
+            detector=self.library.detector(scenario),
+            listening=listening,
+            limit_ms=scenario.minutes * 60_000,
+            overlaps=self.library.overlap_rules,
+            typed=typed,
+        )
+
+    # Live rehearsals
+
+    def audio_line(self, *, typed: bool) -> AudioLine:
+        """Return microphone and loudspeaker; without either, a line that only keeps the time."""
+        if typed and not self._has_loudspeaker():
+            return PacedLine()
+        chosen = self.settings
+        return DuplexLine(
+            self.sound_system, chosen.microphone, chosen.loudspeaker, listens=not typed
+        )
+
+    def _has_loudspeaker(self) -> bool:
+        try:
+            return any(device.outputs for device in self.sound_system.devices())
+        except AudioProblem:
+            return False
+
+    def rehearse_live(
+        self, call: LiveCall, ended: Callable[[Timeline | None], None]
+    ) -> LiveRehearsal:
+        """Begin a rehearsal with the microphone, or with typed replies; returns at once."""
+
+        def make(line: AudioLine, post: Post) -> Made:
+            ears = None if call.typed else self.ears(call.ears)
+            new_recogniser: NewRecogniser = ears.recogniser if ears else DeafEars
+            listener = ThreadedEars(new_recogniser, post)
+            speaker = ThreadedVoice(self.voice, self.silent_voice, post)
+            recorder = FlacRecorder(call.recording) if call.recording else None
+            gate: Gate = SpeechGate() if ears else DeafGate()
+            parts = Parts(line, gate, NoEcho(), listener, speaker, recorder)
+            plan = self.plan(call.scenario, call.seed, call.listening(ears), typed=call.typed)
+            plan = replace(
+                plan, half_duplex=call.echo, timing=call.timing(self.settings.patience_ms)
+            )
+            stop = [listener.stop, speaker.stop, *([recorder.close] if recorder else [])]
+            return Made(parts, plan, stop)
+
+        return LiveRehearsal(self.audio_line(typed=call.typed), make, call.tell, ended)
+
+    def sound_check_parts(self) -> tuple[AudioLine, NewGate, RenderedLine]:
+        """Make what a sound check needs; slow, so it is called in the check's thread."""
+        voice = next(iter(self.library.voices))
+        line = Line("sound-check", (Phrase(CALIBRATION),), voice, 30)
+        return self.audio_line(typed=False), SpeechGate, self.voice.render(line)
+
+    def keep(
+        self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
+    ) -> RehearsalId:
+        """Rate and save what took place.
+
+        Raises:
+            RecordsProblem: It can't be saved; the message says what to do.
+        """
+        return self.records.save(
+            FinishedRehearsal(
+                profile=self.settings.profile or TRAINEE,
+                scenario_id=scenario.id,
+                scenario_title=scenario.title,
+                started_at=began,
+                timeline=timeline,
+                rating=self.rate(timeline, scenario),
+                rubric=self.library.rubric_version,
+                recording=recording,
+            )
+        )
+
+    def rehearse_aloud(
+        self, scenario: Scenario, ears: str | None, seed: int, say: Callable[[str], None]
+    ) -> Timeline:
+        """Rehearse with the microphone from the command line, until it is over.
+
+        Raises:
+            AudioProblem: There is no usable device.
+        """
+        done: list[Timeline | None] = []
+        call = LiveCall(scenario, partial(_tell, say), ears=ears, seed=seed)
+        self.rehearse_live(call, done.append).wait()
+        if not done or done[0] is None:
+            raise AudioProblem("The rehearsal could not begin. ./run doctor says what is missing.")
+        return done[0]
+
+    def say(self, voice: str, text: str, pressure: int, out: Path | None) -> RenderedLine:
+        """Speak a text, into a WAV file or aloud.
+
+        Raises:
+            VoiceProblem: There is no such voice, or no engine.
+            AudioProblem: There is no loudspeaker.
+        """
+        spoken = self.voice.render(Line("said", (Phrase(text),), voice, pressure))
+        if out is not None:
+            write_wav(spoken, out)
+            return spoken
+        over = Event()
+        player = Player(self.sound_system, self.settings.loudspeaker)
+        player.play(spoken.samples, spoken.rate, lambda _: over.set())
+        over.wait()
+        return spoken
+
+    # Ratings
+
+    def rated(self, rehearsal: int) -> tuple[StoredRehearsal, Rating]:
+        """Return a kept rehearsal with its newest rating, which is made when there is none.
+
+        Raises:
+            RecordsProblem: There is no such rehearsal.
+        """
+        stored = self.records.load(RehearsalId(rehearsal))
+        scenario = self.library.scenarios.get(stored.summary.scenario_id)
+        return stored, stored.rating or self.rate(stored.timeline, scenario)
+
+    def rate(self, timeline: Timeline, scenario: Scenario | None) -> Rating:
+        """Rate what took place."""
+        library = self.library
+        return rate(timeline, library.detector(scenario), library.rubric, library.syllables)
+
+    def listen_to_recording(
+        self,
+        recording: Path,
+        trainee: Channel,
+        ears: Ears,
+        progress: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005 - called by place
+    ) -> Timeline:
+        """Hear a recorded conversation from end to end.
+
+        Raises:
+            AudioProblem: The file can't be read; the message names it.
+        """
+        customer_side: Channel = "left" if trainee == "right" else "right"
+        heard = ChannelListener(SpeechGate, ears.recogniser)
+        spoken = ChannelListener(SpeechGate, ears.recogniser)
+        duration_ms = length_of(recording)
+        total_ms = duration_ms if trainee == "mono" else 2 * duration_ms
+        listen_to(blocks_of(recording, trainee), heard, lambda ms: progress(ms, total_ms))
+        if trainee != "mono":
+            rest = blocks_of(recording, customer_side)
+            listen_to(rest, spoken, lambda ms: progress(duration_ms + ms, total_ms))
+        listening = listening_with(ears, interruptions=ALONE if trainee == "mono" else "")
+        rules = self.library.overlap_rules
+        return timeline_of(spoken.utterances, heard.utterances, duration_ms, listening, rules)
+
+
+def _tell(say: Callable[[str], None], event: RehearsalEvent) -> None:
+    """Say on the terminal what a watcher of the window would see."""
+    match event:
+        case LineBegan(text=text):
+            say(f"Customer: {text}")
+        case ReplyHeard(reply=reply):
+            say(f"You: {reply.text}")
+        case TroubleMet(what=what):
+            say(what)
+        case _:
+            pass
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def open_window(ready: Callable[[], object] | None = None) -> int:
+    """Show the window until it is closed."""
+    from trainer.desktop.backstage import ProgramServices
+    from trainer.desktop.window import run
+
+    program = Program()
+    try:
+        return run(ProgramServices(program), ready)
+    finally:
+        program.close()

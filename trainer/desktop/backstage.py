@@ -1,0 +1,160 @@
+"""The window's services as the program gives them."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from trainer.audio.devices import SoundSystem
+from trainer.audio.player import Player
+from trainer.audio.sounds import clip
+from trainer.conversation.blocks import SAMPLE_RATE
+from trainer.conversation.lines import RenderedLine
+from trainer.conversation.timeline import Timeline
+from trainer.conversation.words import Span
+from trainer.desktop.services import EarsChoice, Watch
+from trainer.records.settings import Settings
+from trainer.records.store import RecordsProblem, RehearsalId, RehearsalSummary, StoredRehearsal
+from trainer.rehearsal.call import LiveCall
+from trainer.rehearsal.events import TroubleMet
+from trainer.rehearsal.library import Library
+from trainer.rehearsal.live import LiveRehearsal
+from trainer.rehearsal.ports import AudioLine, NewGate
+from trainer.rehearsal.sound_check import SoundCheckResult, SoundCheckRun
+from trainer.scenario.scenario import Scenario
+from trainer.speech.ears import Ears
+
+if TYPE_CHECKING:
+    from trainer.records.database import Records
+
+__all__ = ["Program", "ProgramServices"]
+
+
+class Program(Protocol):
+    """What the services need of the composition root."""
+
+    @property
+    def library(self) -> Library:
+        """Scenarios, voices and rules."""
+
+    @property
+    def settings(self) -> Settings:
+        """The person's own choices."""
+
+    @property
+    def sound_system(self) -> SoundSystem:
+        """The one door to PortAudio."""
+
+    @property
+    def records(self) -> "Records":
+        """What is kept."""
+
+    def ears(self, wanted: str | None = None) -> Ears:
+        """Load what listens."""
+
+    def rehearse_live(
+        self, call: LiveCall, ended: Callable[[Timeline | None], None]
+    ) -> LiveRehearsal:
+        """Begin a rehearsal; returns at once."""
+
+    def keep(
+        self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
+    ) -> RehearsalId:
+        """Rate and save what took place."""
+
+    def sound_check_parts(self) -> tuple[AudioLine, NewGate, RenderedLine]:
+        """Make what a sound check needs."""
+
+
+class ProgramServices:
+    """`Services` over the real program."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._check: SoundCheckResult | None = None
+        self._player: Player | None = None
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Return the scenarios to choose from, easiest first."""
+        return tuple(self._program.library.scenarios.values())
+
+    def ears(self) -> EarsChoice:
+        """Return what will listen."""
+        ears = self._program.ears()
+        return EarsChoice(ears.name, ears.note)
+
+    def check_sound(
+        self, level: Callable[[float], None], done: Callable[[SoundCheckResult], None]
+    ) -> Callable[[], None]:
+        """Begin the sound check; return what cancels it."""
+
+        def keep(result: SoundCheckResult) -> None:
+            self._check = result
+            done(result)
+
+        return SoundCheckRun(self._program.sound_check_parts, level, keep).cancel
+
+    def rehearse(
+        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
+    ) -> LiveRehearsal:
+        """Begin a rehearsal; `kept` gets its id once it is rated and saved."""
+        program = self._program
+        scenario = program.library.scenario(scenario_id)
+        began = datetime.now(UTC)
+        recording = None if typed else program.records.recording_path(scenario_id, began)
+        call = LiveCall(
+            scenario, watch, self._check, typed, None, recording, secrets.randbelow(2**31)
+        )
+
+        def ended(timeline: Timeline | None) -> None:
+            if timeline is None:
+                return
+            try:
+                kept(program.keep(scenario, began, timeline, recording))
+            except RecordsProblem as problem:
+                watch(TroubleMet(timeline.duration_ms, str(problem)))
+
+        return program.rehearse_live(call, ended)
+
+    def rehearsals(self) -> Sequence[RehearsalSummary]:
+        """Return what was rehearsed before, newest first."""
+        return self._program.records.rehearsals()
+
+    def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
+        """Open one again."""
+        return self._program.records.load(rehearsal)
+
+    def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
+        """Play that span of the recording, both voices; a span that is playing stops."""
+        recording = self.load(rehearsal).recording
+        if recording is None:
+            raise RecordsProblem("There is no sound of this rehearsal any more.")
+        if self._player is None:
+            loudspeaker = self._program.settings.loudspeaker
+            self._player = Player(self._program.sound_system, loudspeaker)
+        self._player.play(clip(recording, span), SAMPLE_RATE, lambda _: finished())
+
+    def stop_playing(self) -> None:
+        """Fall silent."""
+        if self._player is not None:
+            self._player.stop()
+
+    def export_report(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Write the HTML report."""
+        from trainer.records.report import heading_of, write_report
+
+        kept = self.load(rehearsal)
+        if kept.rating is None:
+            raise RecordsProblem("This rehearsal has not been rated, so there is no report of it.")
+        scenario = self._program.library.scenario(kept.summary.scenario_id)
+        heading = heading_of(scenario, kept.summary)
+        write_report(path, heading, kept.timeline, kept.rating)
+
+    def trash(self, rehearsal: RehearsalId) -> None:
+        """Put a rehearsal aside so that it can be restored."""
+        self._program.records.trash(rehearsal, datetime.now(UTC))
+
+    def restore(self, rehearsal: RehearsalId) -> None:
+        """Bring it back."""
+        self._program.records.restore(rehearsal)

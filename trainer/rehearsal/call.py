@@ -1,0 +1,75 @@
+"""A live rehearsal as it is asked for, and how the trainee will be listened to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from trainer.conversation.blocks import Millis
+from trainer.conversation.timeline import Listening
+from trainer.conversation.turns import Timing
+from trainer.rehearsal.events import RehearsalEvent
+from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.scenario.scenario import Scenario
+from trainer.speech.ears import Ears
+
+__all__ = ["LiveCall", "listening_with"]
+
+NOT_CHECKED = (
+    "No sound check was passed before this rehearsal, so what the microphone heard over the "
+    "customer may have been the loudspeaker. Do the sound check first."
+)
+ECHO = (
+    "The microphone heard the loudspeaker, so you were not listened to while the customer spoke. "
+    "Use a headset."
+)
+NO_FILLERS = "{name} does not know um and uh, so fillers could not be counted."
+
+TYPING_MS: Millis = 60_000
+"""Somebody who types is given this long before the customer asks whether anybody is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCall:
+    """What a live rehearsal is to be.
+
+    Attributes:
+        scenario: What is rehearsed.
+        tell: Gets every event, in the rehearsal's thread.
+        check: The sound check's verdict; None when none was made.
+        typed: Replies come from the keyboard; no microphone is opened.
+        ears: Name of the recogniser; None for the person's own choice.
+        recording: Where the sound of both goes; None to keep none.
+    """
+
+    scenario: Scenario
+    tell: Callable[[RehearsalEvent], None]
+    check: SoundCheckResult | None = None
+    typed: bool = False
+    ears: str | None = None
+    recording: Path | None = None
+    seed: int = 0
+
+    @property
+    def echo(self) -> bool:
+        """Whether the microphone hears the loudspeaker."""
+        return self.check is not None and self.check.echo
+
+    def listening(self, ears: Ears | None) -> Listening:
+        """Say how the trainee is listened to."""
+        if ears is None:
+            return Listening()
+        if self.check is None or not self.check.heard:
+            return listening_with(ears, NOT_CHECKED)
+        return listening_with(ears, ECHO if self.echo else "")
+
+    def timing(self, patience_ms: Millis) -> Timing:
+        """Say how long things may last; who types is given a minute."""
+        timing = Timing(turn_end_ms=patience_ms)
+        return replace(timing, patience_ms=TYPING_MS) if self.typed else timing
+
+
+def listening_with(ears: Ears, interruptions: str = "") -> Listening:
+    """Say how the trainee is listened to, and what that leaves unrated."""
+    name = f"{ears.name} ({ears.model})"
+    fillers = "" if ears.has_fillers else NO_FILLERS.format(name=ears.name)
+    return Listening(name, interruptions, fillers)
