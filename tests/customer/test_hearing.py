@@ -45,7 +45,11 @@ def test_hears_which_fact_is_asked_for(text: str, asked: tuple[str, ...]) -> Non
     [
         ("i will send you a new lamp", ("offer_solution",), "lamp"),
         ("i will send you a new lamp", ("next_steps",), "lamp"),
-        ("i will send you a new lamp", ("reflect",), ""),
+        ("so the new lamp broke", ("reflect",), ""),
+        ("i will send you a new lamp", (), "lamp"),
+        ("shall i send you a new lamp", (), "lamp"),
+        ("i\N{RIGHT SINGLE QUOTATION MARK}ll send a new lamp", (), "lamp"),
+        ("i will see but i can't send a new lamp", (), ""),
         ("i will send you a hat", ("offer_solution",), ""),
     ],
 )
@@ -86,3 +90,19 @@ def test_keeps_the_strongest_of_each_technique_in_order() -> None:
     assert found.techniques == (blame, strong)
     assert found.inflames
     assert not heard("sorry", "apologise").inflames
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "expected"),
+    [
+        ("it is done by noon", (), True),
+        ("in ten minutes", (), True),
+        ("straight away", (), True),
+        ("when it is ready", ("give_time",), True),
+        ("here is what i can do right now", (), False),
+        ("as soon as possible", (), False),
+    ],
+)
+def test_hears_a_time(text: str, ids: tuple[str, ...], *, expected: bool) -> None:
+    """A time is given by the technique or by a plain time; "soon" is none."""
+    assert heard(text, *ids).timed is expected

@@ -13,6 +13,18 @@ __all__ = ["Heard", "hear"]
 
 T = TechniqueId
 OFFERING = frozenset({T.OFFER_SOLUTION, T.OFFER_CHOICE, T.NEXT_STEPS})
+PROMISE = re.compile(
+    r"\b(?:i|we)(?: will| can| could| am| are| shall| have|'ll|'m|'re|'ve)\b"
+    r"|\blet me\b|\b(?:shall|can|could|should) (?:i|we)\b|\bwould you (?:like|prefer|rather)\b"
+)
+"""Words with which somebody takes on to do something."""
+REFUSAL = re.compile(r"\b(?:can't|cannot|can not|won't|not able|unable|not allowed|nothing)\b")
+TIME = re.compile(
+    r"\b(?:today|tonight|tomorrow|noon|midday|midnight|minutes?|hours?|oclock|straight away"
+    r"|right away|at once|immediately|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|this (?:morning|afternoon|evening))\b"
+)
+"""Words that say when."""
 QUESTION = re.compile(
     r"\b(?:(?:do|did|have|are|were|can|could|would) you"
     r"|(?:can|could|may) i (?:ask|have|take|get|just)"
@@ -33,6 +45,7 @@ class Heard:
         asked: Names of the facts that were asked for.
         remedy: Name of the fitting remedy that was offered; empty when none was.
         too_much: The trainee promised what they may not offer.
+        timed: They said when something will be done, if anything is.
         question: A detail was asked for.
         words: How many there were.
     """
@@ -42,6 +55,7 @@ class Heard:
     asked: tuple[str, ...] = ()
     remedy: str = ""
     too_much: bool = False
+    timed: bool = False
     question: bool = False
     words: int = 0
 
@@ -72,8 +86,9 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
         techniques=strongest,
         facts=tuple(name for name in named if reflects or name not in asked),
         asked=asked,
-        remedy=_remedy(scenario, words, strongest),
+        remedy=_remedy(scenario, words) if _is_offer(reply.text, strongest) else "",
         too_much=_too_much(scenario, words, strongest),
+        timed=_is_timed(words, strongest),
         question=question,
         words=len(words),
     )
@@ -88,9 +103,20 @@ def _asked(scenario: Scenario, words: Sequence[str]) -> tuple[str, ...]:
     return _facts(words, answered)
 
 
-def _remedy(scenario: Scenario, words: Sequence[str], techniques: Iterable[Technique]) -> str:
-    if not any(technique.id in OFFERING for technique in techniques):
-        return ""
+def _is_offer(text: str, techniques: Iterable[Technique]) -> bool:
+    """Say whether a remedy that is named is offered: by a technique, or by a plain promise."""
+    spoken = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if any(technique.id in OFFERING for technique in techniques):
+        return True
+    return PROMISE.search(spoken) is not None and REFUSAL.search(spoken) is None
+
+
+def _is_timed(words: Sequence[str], techniques: Iterable[Technique]) -> bool:
+    plainly = TIME.search(" ".join(words)) is not None
+    return plainly or any(technique.id is T.GIVE_TIME for technique in techniques)
+
+
+def _remedy(scenario: Scenario, words: Sequence[str]) -> str:
     remedies = scenario.solution.remedies.items()
     named = _facts(words, {name: remedy.said_as for name, remedy in remedies})
     return named[0] if named else ""

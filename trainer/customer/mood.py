@@ -111,7 +111,7 @@ class Mood:
     def warmth(self, state: CustomerState, heard: Heard) -> float:
         """Return how well they were listened to, this reply counted in."""
         gained = sum(
-            rule.warmth * technique.strength * rule.again ** state.count(technique.id)
+            rule.warmth * _worth(technique) * rule.again ** state.count(technique.id)
             for technique in heard.techniques
             for rule in [self.rules.rule(technique.id)]
             if not rule.is_worn(state.count(technique.id))
@@ -138,7 +138,7 @@ class Mood:
         early = not self._is_due(state, heard, technique.id, ready=ready)
         change = self._scaled(_base(rule, early=early, count=count))
         worth = 1 if rule.is_worn(count) else rule.again**count
-        worth *= 0.5 + technique.strength / 2
+        worth *= _worth(technique)
         why = _reason(rule, early=early, count=count)
         return Push(technique.id, change * worth, why, _span_of(technique, reply))
 
@@ -150,7 +150,7 @@ class Mood:
                 return boundary_is_due(self.rules, state)
             case T.HAND_OVER:
                 return hand_over_is_due(state)
-            case T.SEEK_AGREEMENT:
+            case T.SEEK_AGREEMENT | T.GIVE_TIME:
                 return ready and (state.offer is not Offer.NONE or bool(heard.remedy))
             case _:
                 return ready
@@ -189,6 +189,11 @@ def _where(state: CustomerState, overlap: Overlap) -> str:
         if 0 <= end < len(words) and words[end].casefold() == cut_at.casefold():
             return " ".join(words[max(0, end - WORDS_BEFORE) : end + 1])
     return cut_at
+
+
+def _worth(technique: Technique) -> float:
+    """Return what a technique is worth: half when it is barely there, all when it is complete."""
+    return 0.5 + technique.strength / 2
 
 
 def _base(rule: Rule, *, early: bool, count: int) -> int:

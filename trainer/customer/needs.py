@@ -48,7 +48,7 @@ def _needs(state: CustomerState) -> tuple[object, ...]:
 def _offer(state: CustomerState, heard: Heard) -> Offer:
     if not heard.remedy and state.offer is Offer.NONE:
         return Offer.NONE
-    if heard.has(T.GIVE_TIME):
+    if heard.timed:
         return Offer.WITH_TIME
     return Offer.WITHOUT_TIME if state.offer is Offer.NONE else state.offer
 
