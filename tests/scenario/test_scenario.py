@@ -1,6 +1,7 @@
 """Scenario files: what can be read, and what is said about mistakes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,15 @@ def test_the_schema_is_up_to_date() -> None:
 def test_the_schema_names_every_key() -> None:
     """The schema is that of a scenario."""
     assert set(json.loads(schema_text())["properties"]) == set(Scenario.model_fields)
+
+
+def test_the_documented_example_holds() -> None:
+    """What docs/write-a-scenario.md shows is read; only lines that it leaves out are missing."""
+    page = (HOME / "docs" / "write-a-scenario.md").read_text("utf-8")
+    example = "".join(re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    lines_at = example[: example.index("lines:\n")].count("\n") + 1
+
+    assert all(
+        mistake.startswith(f"a.yaml:{lines_at}: ") and "is missing" in mistake
+        for mistake in mistakes(example)
+    )
