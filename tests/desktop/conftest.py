@@ -42,5 +42,7 @@ def window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Iterator[Windo
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
+        window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.bridge.settle()

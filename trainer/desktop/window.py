@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from trainer.desktop.bridge import Bridge
@@ -57,7 +57,7 @@ class Window(QWidget):
         self.bridge = Bridge(self)
         self._services, self._theme = services, theme
         self._running: dict[Page, RunningRehearsal] = {}
-        self._closing = False
+        self._closing = self._shown = False
         self._home = Home(services, self.bridge)
         self._pages, self._notice = QStackedWidget(), Notice()
         self.setObjectName("window")
@@ -65,7 +65,6 @@ class Window(QWidget):
         self._compose()
         self._connect_home()
         self._bind_keys()
-        self._home.fill()
 
     @property
     def page(self) -> Page:
@@ -77,6 +76,13 @@ class Window(QWidget):
     def notice(self) -> Notice:
         """The bar at the foot."""
         return self._notice
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Appear first, then fill in."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(0, self._home.fill)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a rehearsal that is under way and keep it before the window goes."""

@@ -67,7 +67,8 @@ class Home(Page):
 
     def arrive(self) -> None:
         """Put the focus on the first card."""
-        if card := self.findChild(Card):
+        card = self.findChild(Card)
+        if card and self.isVisible():
             card.setFocus()
 
     def _compose(self) -> None:
@@ -102,7 +103,7 @@ class Home(Page):
             self._cards.addWidget(card)
         self._state.setVisible(not scenarios)
         self._state.say("" if scenarios else self.tr("There is nobody here yet to talk to."))
-        self.arrive()
+        QTimer.singleShot(0, self.arrive)  # once the cards can be seen
         self.refresh()
 
     def _show_earlier(self, earlier: Sequence[RehearsalSummary]) -> None:

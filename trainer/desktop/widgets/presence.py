@@ -97,4 +97,5 @@ class Presence(QWidget):
 
 def _motion_is_reduced() -> bool:
     hints = QGuiApplication.styleHints()  # owns what it gives: it must outlive the question
-    return hints.accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
+    preference = getattr(hints.accessibility(), "motionPreference", None)  # Qt 6.12 and later
+    return preference is not None and preference().name == "ReducedMotion"
