@@ -31,7 +31,7 @@ class EdgeFinder:
 
     def __init__(self) -> None:
         self._levels_db: deque[float] = deque(maxlen=KEPT_STEPS)
-        self._room_db: float | None = None
+        self._room_db = QUIETEST_DB
         self._rest = np.zeros(0, dtype=np.float32)
 
     def hear(self, samples: Samples) -> None:
@@ -45,8 +45,6 @@ class EdgeFinder:
     def is_room(self, length_ms: Millis) -> None:
         """Learn the room's level: there was no speech in the last `length_ms`."""
         for level_db in islice(reversed(self._levels_db), length_ms // STEP_MS):
-            if self._room_db is None:
-                self._room_db = level_db
             self._room_db += ROOM_SHARE * (level_db - self._room_db)
 
     def began(self, sure_ago_ms: Millis, earliest_ago_ms: Millis) -> Millis:
@@ -77,6 +75,5 @@ class EdgeFinder:
     def _loud(self) -> list[bool]:
         """Tell for each step whether it stands out, the newest first."""
         peak_db = max(self._levels_db, default=QUIETEST_DB)
-        room_db = QUIETEST_DB if self._room_db is None else self._room_db
-        least_db = max(room_db + ABOVE_ROOM_DB, peak_db - BELOW_PEAK_DB, QUIETEST_DB)
+        least_db = max(self._room_db + ABOVE_ROOM_DB, peak_db - BELOW_PEAK_DB, QUIETEST_DB)
         return [level_db > least_db for level_db in reversed(self._levels_db)]

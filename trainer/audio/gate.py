@@ -35,7 +35,7 @@ class GateSettings:
     onset: float = 0.5
     release: float = 0.35
     min_speech_ms: Millis = 96
-    hang_over_ms: Millis = 280
+    hang_over_ms: Millis = 320
 
 
 class GateState(Enum):
