@@ -61,6 +61,9 @@ def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     window.show()
     _until(lambda: len(window.findChildren(Card)) >= len(services.library) + len(services.kept))
     yield "home", window
+    window.notice.tell("“Double charge” is deleted.", "Undo")
+    _settle()
+    yield "home-notice", window
     window.findChildren(Card)[1].click()
     yield "before", window
     _check_sound(window, services)

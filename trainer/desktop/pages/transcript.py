@@ -81,9 +81,12 @@ def _row(time: str) -> QHBoxLayout:
     return row
 
 
-def _line(line: LineSpoken) -> Passage:
+def _line(line: LineSpoken) -> QWidget:
     unheard = _tr("— ({count} words unheard)").format(count=line.unheard)
-    return Passage([line.text, unheard] if line.unheard else [line.text])
+    said, column = QWidget(), stack(0)
+    column.addWidget(Passage([line.text, unheard] if line.unheard else [line.text]))
+    said.setLayout(column)
+    return said
 
 
 def _said(reply: Reply, marks: Sequence[Mark]) -> QWidget:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.tokens import Space
@@ -36,12 +37,13 @@ class Notice(QWidget):
     def tell(
         self, sentence: str, action: str = "", act: Callable[[], object] | None = None
     ) -> None:
-        """Show a sentence, and an action's word beside it when there is one."""
+        """Show a sentence, read it out to screen readers, and offer an action if there is one."""
         self._text.say(sentence)
         self._act = act
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     @property
     def said(self) -> str:
