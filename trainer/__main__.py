@@ -48,13 +48,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _start(call: argparse.Namespace) -> int:
-    from trainer.app import has_display, open_window
+    from trainer.desktop.window import close_windows, has_display, run
 
     if has_display():
-        return open_window()
+        from trainer.desktop.backstage import ProgramServices
+
+        services = ProgramServices(_make_program)
+        try:
+            return run(services, close_windows if call.until_ready else None)
+        finally:
+            services.close()
     _say("There is no display here, so no window. I play a whole rehearsal with spoken replies")
     _say("that come with the program. ./run --help lists what else works without a window.")
     return _demonstrate(call)
+
+
+def _make_program() -> "Program":
+    from trainer.app import Program
+
+    return Program()
 
 
 def _demonstrate(call: argparse.Namespace) -> int:
@@ -301,9 +313,7 @@ def _bench(call: argparse.Namespace) -> int:
 
 @contextmanager
 def _program() -> "Iterator[Program]":
-    from trainer.app import Program
-
-    program = Program()
+    program = _make_program()
     try:
         yield program
     finally:
@@ -384,6 +394,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="run", description="Rehearse with an upset customer, aloud and offline."
     )
     parser.add_argument("--version", action="version", version=f"Soft Answer {__version__}")
+    parser.add_argument(
+        "--until-ready", action="store_true", help="close the window once it can be used"
+    )
     parser.set_defaults(run=_start)
     words = parser.add_subparsers(title="words", metavar="WORD")
     _add_rehearse(words)

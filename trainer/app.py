@@ -3,8 +3,6 @@
 What is slow to make is made when it is first asked for, and then kept.
 """
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -61,8 +59,6 @@ if TYPE_CHECKING:
 __all__ = [
     "PROBLEMS",
     "Program",
-    "has_display",
-    "open_window",
 ]
 
 PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem, MarkedProblem)
@@ -319,22 +315,3 @@ def _tell(say: Callable[[str], None], event: RehearsalEvent) -> None:
             say(what)
         case _:
             pass
-
-
-def has_display() -> bool:
-    """Whether a window can be opened here."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-
-
-def open_window(ready: Callable[[], object] | None = None) -> int:
-    """Show the window until it is closed."""
-    from trainer.desktop.backstage import ProgramServices
-    from trainer.desktop.window import run
-
-    program = Program()
-    try:
-        return run(ProgramServices(program), ready)
-    finally:
-        program.close()

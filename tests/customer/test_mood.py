@@ -1,5 +1,7 @@
 """How the pressure moves, and that every move says why."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.support.replies import backchannel, interruption, monologue, replied
@@ -64,10 +66,8 @@ def test_several_calming_things_in_one_reply_are_worth_less_each() -> None:
     """A list of kind words does not add up."""
     both = moves(replied("so sad and sorry", "apologise", "acknowledge_feelings"))
 
-    assert [(move.rule, move.change) for move in both[:2]] == [
-        ("apologise", -4),
-        ("acknowledge_feelings", -10),
-    ]
+    changes = {move.rule: move.change for move in both}
+    assert (changes["apologise"], changes["acknowledge_feelings"]) == (-4, -10)
 
 
 def test_strength_scales() -> None:
@@ -252,3 +252,14 @@ def test_rules_are_data() -> None:
 
     _, reaction = customer.react(customer.opening()[0], replied("calm down", "dismiss"))
     assert reaction.moves[0].change == 20
+
+
+def test_moves_stand_in_the_order_of_time() -> None:
+    """However the rules come upon them, each pressure follows from the one before it."""
+    both = moves(replied("so sad and sorry", "apologise", "acknowledge_feelings"))
+
+    times = [move.start_ms for move in both]
+    assert times == sorted(times)
+    assert all(
+        later.pressure == earlier.pressure + later.change for earlier, later in pairwise(both)
+    )

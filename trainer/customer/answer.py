@@ -108,12 +108,13 @@ def _to_refusal(moment: Moment) -> Situation | None:
 
 def _to_question(moment: Moment) -> Answer | None:
     after, heard = moment.after, moment.heard
-    if heard.asked and (after.heard or heard.has(T.ASK_PERMISSION)):
+    for_a_fact = heard.asked and not heard.has(T.REFLECT)  # "is that right?" asks for none
+    if for_a_fact and (after.heard or heard.has(T.ASK_PERMISSION)):
         return Answer(S.ASKED_CLOSED, fact=heard.asked[0])
     if heard.has(T.OPEN_QUESTION, T.INVITE_VENTING):
         return Answer(S.VENT if moment.has_vent else _pending(after) or S.ASKED_OPEN)
     checks = heard.has(T.REFLECT, T.SEEK_AGREEMENT) or heard.facts
-    if heard.asked or heard.has(T.ASK_PERMISSION) or (heard.question and not checks):
+    if for_a_fact or heard.has(T.ASK_PERMISSION) or (heard.question and not checks):
         return Answer(S.ASKED_CLOSED if after.heard else S.ASKED_TOO_EARLY)
     return None
 

@@ -40,10 +40,10 @@ class Mood:
     def move(
         self, state: CustomerState, pushes: Iterable[Push]
     ) -> tuple[CustomerState, tuple[MoodMove, ...]]:
-        """Push the pressure; return the customer's new state and the moves it made."""
+        """Push the pressure; return the customer's new state and the moves it made, in time."""
         moves: list[MoodMove] = []
         pressure = state.pressure
-        for push in pushes:
+        for push in sorted(pushes, key=lambda push: push.span.start_ms):
             held = max(0, min(100, pressure + round(push.change)))
             span, change = push.span, held - pressure
             if change:

@@ -1,32 +1,39 @@
-"""The window's services as the program gives them."""
+"""The window's services as the program gives them.
+
+The window is shown before the program is made: what is heavy is imported by the first call, which
+comes from a worker thread.
+"""
+
+from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+import threading
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.audio.devices import SoundSystem
-from trainer.audio.player import Player
-from trainer.audio.sounds import clip
-from trainer.conversation.blocks import SAMPLE_RATE
-from trainer.conversation.lines import RenderedLine
-from trainer.conversation.timeline import Timeline
-from trainer.conversation.words import Span
-from trainer.desktop.services import EarsChoice, Watch
-from trainer.records.settings import Settings
-from trainer.records.store import RecordsProblem, RehearsalId, RehearsalSummary, StoredRehearsal
-from trainer.rehearsal.call import LiveCall
-from trainer.rehearsal.events import TroubleMet
-from trainer.rehearsal.library import Library
-from trainer.rehearsal.live import LiveRehearsal
-from trainer.rehearsal.ports import AudioLine, NewGate
-from trainer.rehearsal.sound_check import SoundCheckResult, SoundCheckRun
-from trainer.scenario.scenario import Scenario
-from trainer.speech.ears import Ears
+from trainer.desktop.services import EarsChoice
+from trainer.records.store import RecordsProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from trainer.audio.devices import SoundSystem
+    from trainer.audio.player import Player
+    from trainer.conversation.lines import RenderedLine
+    from trainer.conversation.timeline import Timeline
+    from trainer.conversation.words import Span
+    from trainer.desktop.services import Watch
     from trainer.records.database import Records
+    from trainer.records.settings import Settings
+    from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
+    from trainer.rehearsal.call import LiveCall
+    from trainer.rehearsal.library import Library
+    from trainer.rehearsal.live import LiveRehearsal
+    from trainer.rehearsal.ports import AudioLine, NewGate
+    from trainer.rehearsal.sound_check import SoundCheckResult
+    from trainer.scenario.scenario import Scenario
+    from trainer.speech.ears import Ears
 
 __all__ = ["Program", "ProgramServices"]
 
@@ -47,7 +54,7 @@ class Program(Protocol):
         """The one door to PortAudio."""
 
     @property
-    def records(self) -> "Records":
+    def records(self) -> Records:
         """What is kept."""
 
     def ears(self, wanted: str | None = None) -> Ears:
@@ -66,14 +73,31 @@ class Program(Protocol):
     def sound_check_parts(self) -> tuple[AudioLine, NewGate, RenderedLine]:
         """Make what a sound check needs."""
 
+    def close(self) -> None:
+        """Let go of everything."""
+
 
 class ProgramServices:
     """`Services` over the real program."""
 
-    def __init__(self, program: Program) -> None:
-        self._program = program
+    def __init__(self, make_program: Callable[[], Program]) -> None:
+        self._make_program = make_program
+        self._making = threading.Lock()
+        self._made: Program | None = None
         self._check: SoundCheckResult | None = None
         self._player: Player | None = None
+
+    @property
+    def _program(self) -> Program:
+        with self._making:
+            if self._made is None:
+                self._made = self._make_program()
+            return self._made
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self._made is not None:
+            self._made.close()
 
     def scenarios(self) -> tuple[Scenario, ...]:
         """Return the scenarios to choose from, easiest first."""
@@ -88,6 +112,7 @@ class ProgramServices:
         self, level: Callable[[float], None], done: Callable[[SoundCheckResult], None]
     ) -> Callable[[], None]:
         """Begin the sound check; return what cancels it."""
+        from trainer.rehearsal.sound_check import SoundCheckRun
 
         def keep(result: SoundCheckResult) -> None:
             self._check = result
@@ -99,6 +124,9 @@ class ProgramServices:
         self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
     ) -> LiveRehearsal:
         """Begin a rehearsal; `kept` gets its id once it is rated and saved."""
+        from trainer.rehearsal.call import LiveCall
+        from trainer.rehearsal.events import TroubleMet
+
         program = self._program
         scenario = program.library.scenario(scenario_id)
         began = datetime.now(UTC)
@@ -127,6 +155,10 @@ class ProgramServices:
 
     def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
         """Play that span of the recording, both voices; a span that is playing stops."""
+        from trainer.audio.player import Player
+        from trainer.audio.sounds import clip
+        from trainer.conversation.blocks import SAMPLE_RATE
+
         recording = self.load(rehearsal).recording
         if recording is None:
             raise RecordsProblem("There is no sound of this rehearsal any more.")

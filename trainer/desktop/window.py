@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.rehearsal.events import Command
     from trainer.scenario.scenario import Scenario
 
-__all__ = ["Window", "run"]
+__all__ = ["Window", "close_windows", "has_display", "run"]
 
 TEXT_STEP = 0.25
 
@@ -45,6 +46,19 @@ def run(services: Services, ready: Callable[[], object] | None = None) -> int:
     code = app.exec()
     window.bridge.settle()
     return code
+
+
+def has_display() -> bool:
+    """Tell whether a window can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def close_windows() -> None:
+    """Close what is open, as its person would."""
+    QApplication.closeAllWindows()
 
 
 class Window(QWidget):
