@@ -389,6 +389,5 @@ def _choice(options: Sequence[Node]) -> Node:
         else:
             others.append(option)
     table = Phrases({first: tuple(rests) for first, rests in by_first.items()})
-    if not others:
-        return table
-    return Choice((table, *others) if by_first else tuple(others))
+    parts: list[Node] = [*([table] if by_first or not others else []), *others]
+    return parts[0] if len(parts) == 1 else Choice(tuple(parts))

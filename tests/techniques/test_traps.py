@@ -1,0 +1,47 @@
+"""Lines that trap, each with its right answer."""
+
+import pytest
+
+from tests.support.rating import english
+from trainer.techniques.detector import Detector
+
+TRAPS = {
+    "i am not sorry": [],
+    "i'm not blaming you": [],
+    "you said the driver told you to calm down that was wrong of him": [],
+    "sorry what was your surname": [],
+    "sorry to hear that": ["apologise"],
+    "i understand the question": [],
+    "do you understand what i'm telling you": ["argue"],
+    "what do you want me to do about it": ["argue"],
+    "no problem": [],
+    "nothing is more important": [],
+    "how many were there": [],
+    "no i'm afraid i can't do that but here is what i can do": ["hold_line"],
+    "please count down": ["dismiss"],
+    "i a pologize for that": ["apologise"],
+    "i'll give you a ref and": ["offer_solution"],
+    "sorry but you signed for it": ["conditional_apology"],
+    "i'm sorry about that but you signed for it": ["conditional_apology"],
+    "i'm sorry about that but i can send it again": ["apologise", "offer_solution"],
+    "sorry you feel that way": ["conditional_apology"],
+    "now what did i do with the form": [],
+    "i would never say you should have called": [],
+    "i want to help you but please don't swear at me": ["set_boundary", "take_side"],
+    "no we can't refund that": ["flat_refusal"],
+    "no we can't refund that what i can do is send you a new one": ["hold_line", "offer_solution"],
+}
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    """Return a detector of the bundled English list."""
+    return Detector(english())
+
+
+@pytest.mark.parametrize(("reply", "expected"), TRAPS.items())
+def test_trap(detector: Detector, reply: str, expected: list[str]) -> None:
+    """A line that traps crude patterns gets its right answer."""
+    heard = [technique.id.value for technique in detector.detect(reply.split())]
+
+    assert sorted(set(heard)) == expected
