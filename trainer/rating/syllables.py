@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 __all__ = ["SyllableCounter"]
 
 VOWELS = re.compile(r"[aeiouy]+")
-SILENT_END = re.compile(r"(?<=[^aeiouyl])(?:e|es|ed)$|(?<=[aeiouy]l)(?:e|es|ed)$")
+SILENT_END = re.compile(r"(?<=[^aeiouy])ed$|(?<=[^aeiouyl])es?$|(?<=[aeiouyl]l)es?$")
 VOICED_END = re.compile(r"(?:[td]ed|(?:[csxz]|ch|sh|g)es)$")
 
 
