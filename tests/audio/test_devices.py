@@ -216,14 +216,14 @@ def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_pulse_is_asked_for_small_buffers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On Linux the buffer is asked to be 30 ms, unless somebody chose otherwise."""
+    """On Linux the buffer is asked to be 60 ms, unless somebody chose otherwise."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("PULSE_LATENCY_MSEC", raising=False)
     system = use(monkeypatch, FakePortAudio())
 
     system.devices()
 
-    assert os.environ["PULSE_LATENCY_MSEC"] == "30"
-    monkeypatch.setenv("PULSE_LATENCY_MSEC", "60")
-    system.devices()
     assert os.environ["PULSE_LATENCY_MSEC"] == "60"
+    monkeypatch.setenv("PULSE_LATENCY_MSEC", "90")
+    system.devices()
+    assert os.environ["PULSE_LATENCY_MSEC"] == "90"

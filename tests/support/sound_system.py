@@ -34,15 +34,16 @@ class FakeStream:
     callback: StreamCallback
     finished: Callable[[], None]
     dead: bool = False
+    turns: int = 1
     latency_ms: int = 40
     started: bool = False
     closed: int = 0
     spoken: list[Samples] = field(default_factory=list)
 
     def start(self) -> None:
-        """Call back once, as a stream that lives does soon."""
+        """Call back, as a stream that lives does soon."""
         self.started = True
-        if not self.dead:
+        for _ in range(0 if self.dead else self.turns):
             self.turn()
 
     def turn(self, heard: float = 0.25, flags: Flagged | None = None) -> None:
@@ -75,11 +76,13 @@ class FakeSystem(SoundSystem):
         *devices: Device,
         refuses: Callable[[StreamPlan], bool] = lambda _plan: False,
         dead: Callable[[StreamPlan], bool] = lambda _plan: False,
+        turns: int = 1,
     ) -> None:
         super().__init__()
         self._devices = devices
         self._refuses = refuses
         self._dead = dead
+        self._turns = turns
         self.streams: list[FakeStream] = []
         self.refused: list[StreamPlan] = []
 
@@ -94,6 +97,6 @@ class FakeSystem(SoundSystem):
         if self._refuses(plan):
             self.refused.append(plan)
             raise AudioProblem("refused")
-        stream = FakeStream(plan, callback, finished, dead=self._dead(plan))
+        stream = FakeStream(plan, callback, finished, self._dead(plan), self._turns)
         self.streams.append(stream)
         return stream

@@ -28,14 +28,17 @@ ROOM_NOISE_DB = -75.0
 PROGRAMS = ("pulseaudio", "pactl", "pacat", "paplay", "parec")
 START_S = 10.0
 
-CONFIGURATION = """
-.fail
-load-module module-native-protocol-unix auth-anonymous=1 socket={home}/native
+CARD = """\
 load-module module-null-sink sink_name=speaker rate=48000 channels=2
 load-module module-null-sink sink_name=micsink rate=48000 channels=1
 load-module module-remap-source master=micsink.monitor source_name=mic
 set-default-sink speaker
 set-default-source mic
+"""
+
+CONFIGURATION = """\
+.fail
+load-module module-native-protocol-unix auth-anonymous=1 socket={home}/native
 """
 
 
@@ -60,9 +63,10 @@ class Recording:
 class SoundCard:
     """The running card: speak into its microphone, record its loudspeaker, pull its plugs."""
 
-    def __init__(self, environment: Mapping[str, str], home: Path) -> None:
+    def __init__(self, environment: Mapping[str, str], home: Path, *, room_noise: bool) -> None:
         self.environment = dict(environment)
         self._home = home
+        self._room_noise = room_noise
         self._started: list[subprocess.Popen[bytes]] = []
 
     def speak(self, wav: Path) -> subprocess.Popen[bytes]:
@@ -73,21 +77,26 @@ class SoundCard:
         """Record what the loudspeaker plays from now on; return when the recording runs."""
         return self._listen("speaker.monitor")
 
-    def pull_loudspeaker(self) -> None:
-        """Take the loudspeaker away, as a plug that is pulled."""
-        self._call("pactl", "unload-module", self._module_of("sink_name=speaker"))
+    def unplug(self) -> None:
+        """Take the whole card away, as a plug that is pulled."""
+        for module in self._modules():
+            self._call("pactl", "unload-module", module)
 
-    def plug_in_loudspeaker(self) -> None:
-        """Put the loudspeaker back."""
-        self._call(
-            *("pactl", "load-module", "module-null-sink", "sink_name=speaker"),
-            *("rate=48000", "channels=2"),
-        )
-        self._call("pactl", "set-default-sink", "speaker")
+    def plug_in(self) -> None:
+        """Put the card back, with its room."""
+        for line in CARD.splitlines():
+            self._call("pactl", *line.split())
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the room sound, and wait until both devices run."""
+        self.stay_awake()
+        if self._room_noise:
+            self.make_room_noise()
 
     @contextmanager
     def echoing(self) -> Iterator[None]:
-        """Let streams that are opened meanwhile hear the loudspeaker instead of the microphone."""
+        """Let the program hear its own loudspeaker instead of the microphone meanwhile."""
         self._call("pactl", "set-default-source", "speaker.monitor")
         try:
             yield
@@ -131,9 +140,11 @@ class SoundCard:
         _until(lambda: path.stat().st_size > 0, f"parec hears nothing of {source}")
         return Recording(process, path)
 
-    def _module_of(self, argument: str) -> str:
+    def _modules(self) -> list[str]:
+        """Return the card's modules, the ones that lean on others first."""
         listing = self._call("pactl", "list", "short", "modules")
-        return next(line.split()[0] for line in listing.splitlines() if argument in line)
+        card = [line.split()[0] for line in listing.splitlines() if "_name=" in line]
+        return card[::-1]
 
     def _call(self, *command: str) -> str:
         return subprocess.run(
@@ -166,11 +177,9 @@ def virtual_soundcard(*, room_noise: bool = True) -> Iterator[SoundCard]:
         environment = _environment(home)
         stack.enter_context(_server(home, environment))
         stack.enter_context(_environ(environment))
-        card = SoundCard(environment, home)
+        card = SoundCard(environment, home, room_noise=room_noise)
         stack.callback(card.close)
-        card.stay_awake()
-        if room_noise:
-            card.make_room_noise()
+        card.settle()
         stack.callback(_look_again)
         _look_again()
         yield card
@@ -201,14 +210,14 @@ def _environment(home: Path) -> dict[str, str]:
         "PULSE_RUNTIME_PATH": str(home / "pulse"),
         "PULSE_STATE_PATH": str(home / "state"),
         "PULSE_SERVER": f"unix:{home}/native",
-        "PULSE_LATENCY_MSEC": "30",
+        "PULSE_LATENCY_MSEC": "60",
     }
 
 
 @contextmanager
 def _server(home: Path, environment: Mapping[str, str]) -> Iterator[None]:
     configuration = home / "card.pa"
-    configuration.write_text(CONFIGURATION.format(home=home))
+    configuration.write_text(CONFIGURATION.format(home=home) + CARD)
     log = home / "pulseaudio.log"
     with log.open("wb") as out:
         process = subprocess.Popen(

@@ -277,8 +277,9 @@ class _PortAudioStream:
 
 def _portaudio() -> Any:  # noqa: ANN401 - sounddevice has no types
     if sys.platform.startswith("linux"):
-        # With PulseAudio's default of 2 s of buffer, blocks of 20 ms never come.
-        os.environ.setdefault("PULSE_LATENCY_MSEC", "30")
+        # With PulseAudio's default of 2 s of buffer, blocks of 20 ms may never come. Less than the
+        # 60 ms that PortAudio keeps full makes gaps and is no quicker.
+        os.environ.setdefault("PULSE_LATENCY_MSEC", "60")
     try:
         import sounddevice
     except OSError as error:

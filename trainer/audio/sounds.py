@@ -129,7 +129,7 @@ def clip(path: Path, span: Span, channel: Channel = "mono") -> Samples:
     with _opened(path) as file:
         rate = file.samplerate
         first, last = (max(0, ms) * rate // 1000 for ms in (span.start_ms, span.end_ms))
-        if file.frames == UNFINISHED:
+        if file.frames == UNFINISHED or file.format == "MP3":
             whole = [_side(chunk, channel, path) for chunk in _chunks(file, path)]
             return to_16k(np.concatenate([silence(0), *whole])[first:last], rate)
 
@@ -145,7 +145,7 @@ def _opened(path: Path) -> Iterator[Any]:
     if not path.is_file():
         raise AudioProblem(f"{path} is not there. Check the name, then try again.")
     try:
-        file = soundfile.SoundFile(path)
+        file = _sequential(path)
     except (soundfile.SoundFileError, OSError) as error:
         raise AudioProblem(
             f"{path} is not a sound file that can be read. Save it as {LISTENABLE}, "
@@ -159,6 +159,20 @@ def _opened(path: Path) -> Iterator[Any]:
             raise AudioProblem(
                 f"{path} is damaged and can't be read. Copy or record it again. ({error})"
             ) from error
+
+
+def _sequential(path: Path) -> Any:  # noqa: ANN401 - soundfile has no types
+    """Open a file that reads straight on.
+
+    soundfile seeks after each read where it can, which leaves holes of silence in an MP3.
+    """
+    import soundfile
+
+    class Sequential(soundfile.SoundFile):  # type: ignore[misc]
+        def seekable(self) -> bool:
+            return False
+
+    return Sequential(path)
 
 
 def _frames(file: Any, path: Path) -> int:  # noqa: ANN401 - soundfile has no types
