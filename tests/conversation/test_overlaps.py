@@ -1,7 +1,13 @@
 import pytest
 
 from tests.support.rating import line
-from trainer.conversation.overlaps import OverlapRules, classify, find_overlaps, word_at
+from trainer.conversation.overlaps import (
+    OverlapRules,
+    all_backchannels,
+    classify,
+    find_overlaps,
+    word_at,
+)
 from trainer.conversation.timeline import Overlap, OverlapKind
 from trainer.conversation.words import Span, Word
 
@@ -131,3 +137,10 @@ def test_word_at() -> None:
     assert word_at(words, 999) == ""
     assert word_at(words, 1999) == "one"
     assert word_at(words, 5000) == "two"
+
+
+def test_backchannels_so_far() -> None:
+    """Half of a backchannel is one as long as more may come."""
+    assert all_backchannels("right i", RULES.backchannels, so_far=True)
+    assert not all_backchannels("right i", RULES.backchannels)
+    assert not all_backchannels("right but", RULES.backchannels, so_far=True)

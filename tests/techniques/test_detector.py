@@ -69,6 +69,15 @@ def test_names_of_the_customer(detector: Detector) -> None:
     assert ids(Detector(english()), "marcus here is the thing") == []
 
 
+def test_names_that_mislead() -> None:
+    """A name that is a common word is heard after a title only; marks and dashes do no harm."""
+    detector = Detector(english(), names=("will", "(anne-marie)", "\u2014"))
+
+    assert "use_name" not in ids(detector, "i will look at it")
+    assert ids(detector, "mr will young") == ["use_name"]
+    assert ids(detector, "well anne marie") == ["use_name"]
+
+
 def test_specific_and_owned_is_stronger(detector: Detector) -> None:
     """A named feeling in the first person is worth more than a bare acknowledgement."""
     (bare,) = detector.detect(said("i hear you on that"))

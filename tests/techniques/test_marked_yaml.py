@@ -61,4 +61,4 @@ def test_a_rule_of_the_model_speaks_for_itself() -> None:
     with pytest.raises(MarkedProblem) as caught:
         read_model(Items, TEXT.replace("size: 2", "size: 20"), "f.yaml")
 
-    assert str(caught.value) == "f.yaml, line 4: A size is 10 at the most. Lower it."
+    assert str(caught.value) == "f.yaml:4: A size is 10 at the most. Lower it."

@@ -78,7 +78,7 @@ def test_mistakes_in_patterns(old: str, new: str, mend: str) -> None:
         read_phrases(text, "mine.yaml")
 
     assert caught.value.file == "mine.yaml"
-    assert str(caught.value).startswith(f"mine.yaml, line {caught.value.line}: ")
+    assert str(caught.value).startswith(f"mine.yaml:{caught.value.line}: ")
     assert abs(caught.value.line - line_with(text, new)) <= 1
 
 
@@ -103,7 +103,7 @@ def test_mistakes_in_the_file(old: str, new: str, mend: str) -> None:
 
 def test_empty_file() -> None:
     """An empty file is a mistake on its first line."""
-    with pytest.raises(PhraseProblem, match=re.escape("mine.yaml, line 1: ")):
+    with pytest.raises(PhraseProblem, match=re.escape("mine.yaml:1: ")):
         read_phrases("", "mine.yaml")
 
 

@@ -50,7 +50,8 @@ class Detector:
 
     Args:
         phrases: The list to listen for.
-        names: What this customer is called, such as ``marcus`` and ``mr bell``.
+        names: What this customer is called, such as ``marcus`` and ``mr bell``; a name that is a
+            small word, such as ``will``, is only heard after Mr or Ms.
     """
 
     def __init__(self, phrases: PhraseList, names: Sequence[str] = ()) -> None:
@@ -59,7 +60,8 @@ class Detector:
         self._strengths = Strengths(phrases)
         self._small_words = frozenset(phrases.small_words)
         plain, barriers = self._normaliser.plain, phrases.barriers
-        listed = {**phrases.slots, NAME_SLOT: (*phrases.slots.get(NAME_SLOT, ()), *names)}
+        called = (*phrases.slots.get(NAME_SLOT, ()), *self._plain_names(names))
+        listed = {**phrases.slots, NAME_SLOT: called}
         slots = compile_slots(listed, plain, barriers)
 
         def compiled(sources: Iterable[str]) -> list[Pattern]:
@@ -108,6 +110,12 @@ class Detector:
             for technique in self._judge(words, heard, source, hit)
         ]
         return resolve(found, self.phrases.techniques)
+
+    def _plain_names(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the names as the recogniser would write them, without those that mislead."""
+        plain = (self._normaliser.tokens(name.split()) for name in names)
+        texts = (" ".join(token.text for token in tokens) for tokens in plain)
+        return tuple(text for text in texts if text and text not in self._small_words)
 
     def _hear(self, words: Sequence[str]) -> _Heard:
         tokens = self._normaliser.tokens(words)

@@ -25,7 +25,7 @@ class MarkedProblem(ValueError):  # noqa: N818 - for people it is a problem, not
     """
 
     def __init__(self, file: str, line: int, mend: str) -> None:
-        super().__init__(f"{file}, line {line}: {mend}")
+        super().__init__(f"{file}:{line}: {mend}")
         self.file = file
         self.line = line
         self.mend = mend
