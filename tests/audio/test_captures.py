@@ -177,3 +177,37 @@ def test_a_loudspeaker_that_runs_ahead_is_put_right() -> None:
 
     assert [block.start_ms for block in blocks] == [0, 20]
     np.testing.assert_array_equal(level, blocks[1].played)
+
+
+def skewed(*, ahead: int) -> list[Block]:
+    """Return the blocks of two streams, of which the loudspeaker's is so many blocks ahead.
+
+    Both give a ramp of one sample a step, so that each sample tells which one it is.
+    """
+    cutter = BlockCutter(16_000, 16_000)
+    sound = np.arange(96_000, dtype=np.float32)
+    captures = [Capture(None, Heard(0, sound[:320]), Played(0, sound[:320]))]
+    for first in range(320, 64_000, 320):
+        played = first + ahead * 320
+        if played > 0:
+            captures.append(Capture(None, None, Played(played, sound[played : played + 320])))
+        captures.append(Capture(None, Heard(first, sound[first : first + 320]), None))
+    return cut(cutter, captures)
+
+
+@pytest.mark.parametrize("ahead", [4, 3, -3, -4])
+def test_a_lasting_skew_is_put_right_within_seconds(ahead: int) -> None:
+    """Streams that stay apart for longer than jitter lasts are paired anew to within 40 ms."""
+    blocks = skewed(ahead=ahead)
+
+    assert [block.start_ms for block in blocks] == list(range(0, len(blocks) * 20, 20))
+    assert len(blocks) >= 198
+    for block in blocks[-10:]:
+        assert block.played[0] - block.heard[0] == pytest.approx(ahead * 320, abs=640)
+
+
+def test_a_small_skew_is_left_alone() -> None:
+    """A jitter of one block changes nothing: no sound is dropped or put in."""
+    played = np.concatenate([block.played for block in skewed(ahead=1)[3:]])
+
+    assert set(np.diff(played)) == {1}

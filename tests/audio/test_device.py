@@ -46,15 +46,15 @@ def call(soundcard: SoundCard) -> Iterator[Call]:
     call.line.close()
 
 
-class ApartSystem(SoundSystem):
-    """A sound system whose devices don't go together."""
+class TogetherSystem(SoundSystem):
+    """A sound system whose devices only go together."""
 
     def open(
         self, plan: StreamPlan, callback: StreamCallback, finished: Callable[[], None]
     ) -> OpenStream:
-        """Refuse a duplex stream."""
-        if plan.heard and plan.played:
-            raise AudioProblem("these devices don't go together")
+        """Refuse a stream for one direction."""
+        if not (plan.heard and plan.played):
+            raise AudioProblem("these devices only go together")
         return super().open(plan, callback, finished)
 
 
@@ -107,7 +107,7 @@ def test_what_is_played_comes_round(soundcard: SoundCard) -> None:
         blocks = call.blocks(2000)
         call.line.close()
 
-    assert found(sweep(1000), np.concatenate([block.heard for block in blocks])) >= 0.6
+    assert found(sweep(1000), np.concatenate([block.heard for block in blocks])) >= 0.8
     assert 0 < delay_ms(blocks) < 150
 
 
@@ -122,7 +122,7 @@ def test_what_is_played_is_what_the_loudspeaker_gets(soundcard: SoundCard, call:
     played = np.concatenate([block.played for block in blocks])
     begin, alike = best_lag(sweep(2000), played)
     assert alike > 0.99
-    assert found(played[begin : begin + 32_000], recorded) >= 0.6
+    assert found(played[begin : begin + 32_000], recorded) >= 0.8
 
 
 def test_the_microphone_hears_what_is_spoken(
@@ -137,14 +137,16 @@ def test_the_microphone_hears_what_is_spoken(
 
     heard = np.concatenate([block.heard for block in call.blocks(2000)])
 
-    assert found(sweep(1000), heard) >= 0.6
+    assert found(sweep(1000), heard) >= 0.8
 
 
 def test_hush_is_silent_within_50_ms(soundcard: SoundCard, call: Call) -> None:
     """From the moment `hush` is told, the loudspeaker is given at most 50 ms more of the line."""
     recording = soundcard.record()
     call.line.play(rendered(tone(5000)))
-    last = call.blocks(1000)[-1]
+    call.blocks(1000)
+    assert call.line._run
+    given_ms = call.line._run.playback._position * 1000 / CARD_RATE
     call.line.hush()
     call.blocks(600)
 
@@ -152,8 +154,6 @@ def test_hush_is_silent_within_50_ms(soundcard: SoundCard, call: Call) -> None:
 
     steps = recorded[: len(recorded) // 240 * 240].reshape(-1, 240)
     sounded_ms = 5 * np.count_nonzero(np.abs(steps).max(axis=1) > 0.005)
-    assert last.line_ms is not None
-    given_ms = last.line_ms + 20
     assert given_ms - 50 < sounded_ms <= given_ms + 50
 
 
@@ -194,18 +194,18 @@ def test_nothing_is_lost_in_5_s(soundcard: SoundCard) -> None:
     assert lasted == pytest.approx(5, abs=0.25)
 
 
-def test_two_streams_do_the_same(soundcard: SoundCard) -> None:
-    """Where one duplex stream can't be, two give the line's sound, paired within 150 ms."""
+def test_one_stream_does_the_same(soundcard: SoundCard) -> None:
+    """Where only a duplex stream can be had, most of the line is heard within 150 ms."""
     with soundcard.echoing():
-        call = Call(ApartSystem())
+        call = Call(TogetherSystem())
         call.line.play(rendered(sweep(1000)))
         blocks = call.blocks(2000)
         description = call.line.description
         call.line.close()
 
-    assert "+" in description
-    assert found(sweep(1000), np.concatenate([block.heard for block in blocks])) >= 0.6
-    assert abs(delay_ms(blocks)) < 150
+    assert "+" not in description
+    assert found(sweep(1000), np.concatenate([block.heard for block in blocks])) >= 0.4
+    assert 0 < delay_ms(blocks) < 150
 
 
 def test_a_line_that_only_plays(soundcard: SoundCard) -> None:

@@ -30,7 +30,9 @@ class FakePortAudio:
 
     PortAudioError = RefusingError
 
-    def __init__(self, error: Exception | None = None, apis: tuple[str, ...] = ("ALSA",)) -> None:
+    def __init__(
+        self, error: Exception | None = None, apis: tuple[str, ...] = ("Core Audio",)
+    ) -> None:
         self.error = error
         self.apis = apis
         self.looked = 0
@@ -111,7 +113,7 @@ def test_devices_are_told_apart() -> None:
     [
         ("", HEADSET),
         ("webcam", WEBCAM),
-        ("webcam, ALSA", WEBCAM),
+        ("webcam, Core Audio", WEBCAM),
         ("monitor", HEADSET),
         ("unplugged since", HEADSET),
     ],

@@ -67,7 +67,7 @@ def test_one_duplex_stream_at_48_khz_is_tried_first() -> None:
     assert stream.plan.heard.channels == 1
     assert stream.plan.played
     assert stream.plan.played.channels == 2
-    assert line.description == "headset, ALSA and headset, ALSA at 48000 Hz"
+    assert line.description == "headset, Core Audio and headset, Core Audio at 48000 Hz"
     assert line.latency_ms == 40
 
 
@@ -113,6 +113,20 @@ def test_two_streams_when_one_can_not_be() -> None:
     assert line.latency_ms == 80
     assert list(range(0, len(blocks) * 20, 20)) == [block.start_ms for block in blocks]
     assert [block.line_ms for block in blocks if block.line_ms is not None][:2] == [0, 20]
+
+
+def test_two_streams_are_better_over_alsa() -> None:
+    """Over ALSA, where a duplex stream loses sound, two come first and one is what is left."""
+    alsa = replace(HEADSET, host_api="ALSA")
+    free, bound = FakeSystem(alsa), FakeSystem(alsa, refuses=lambda plan: not plan.heard)
+
+    opened(free)
+    opened(bound)
+
+    assert [stream.closed for stream in free.streams] == [0, 0]
+    (left,) = [stream for stream in bound.streams if not stream.closed]
+    assert left.plan.heard
+    assert left.plan.played
 
 
 def test_two_streams_may_run_at_rates_of_their_own() -> None:
@@ -179,9 +193,9 @@ def test_the_remembered_devices_are_opened() -> None:
     other = replace(HEADSET, index=7, name="desk", default_input=False, default_output=False)
     system = FakeSystem(HEADSET, other)
 
-    line, _ = opened(system, DuplexLine(system, "desk", "desk, ALSA"))
+    line, _ = opened(system, DuplexLine(system, "desk", "desk, Core Audio"))
 
-    assert "desk, ALSA and desk, ALSA" in line.description
+    assert "desk, Core Audio and desk, Core Audio" in line.description
 
 
 def test_the_loudspeaker_is_given_the_line_on_both_channels() -> None:

@@ -11,7 +11,7 @@ from trainer.conversation.blocks import Samples
 
 __all__ = ["HEADSET", "FakeStream", "FakeSystem", "Flagged"]
 
-HEADSET = Device(0, "headset", "ALSA", 1, 2, 48_000, default_input=True, default_output=True)
+HEADSET = Device(0, "headset", "Core Audio", 1, 2, 48_000, default_input=True, default_output=True)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """From what a callback copied, at the device's own rate, to whole 16 kHz blocks."""
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,12 +62,16 @@ class Capture:
     played: Played | None
 
 
+STEADY_BLOCKS = 50
+"""For how many blocks two streams must be apart before it is no mere jitter: 1 s."""
+
+
 class BlockCutter:
     """Turns captures into blocks, microphone and loudspeaker side by side.
 
     Frames that were lost on the way are filled with silence, so audio time keeps pace with the
-    devices. The microphone leads; the loudspeaker's count is put right when two separate streams
-    have drifted apart by 100 ms.
+    devices. The microphone leads; where two separate streams have drifted apart or one has lost
+    sound, the loudspeaker's count is put right: at once beyond 100 ms, within seconds beyond 40 ms.
     """
 
     def __init__(self, heard_rate: int | None, played_rate: int) -> None:
@@ -77,6 +82,7 @@ class BlockCutter:
         self._played_rate = played_rate
         self._paired = heard_rate is None
         self._next_ms: Millis = 0
+        self._ahead: deque[int] = deque(maxlen=STEADY_BLOCKS)
 
     def cut(self, capture: Capture) -> tuple[Block, ...]:
         """Take one capture; return the whole blocks that it completes."""
@@ -100,14 +106,12 @@ class BlockCutter:
             self._played.keep_last(self._heard.ready)
             self._paired = True
 
-    def _blocks(self) -> list[Block]:
-        blocks = []
+    def _blocks(self) -> Iterator[Block]:
         while self._another():
             line_ms = self._line_ms(self._played.position)
             heard = silence() if self._heard is None else self._heard.take()
-            blocks.append(Block(self._next_ms, heard, self._played.take(), line_ms))
+            yield Block(self._next_ms, heard, self._played.take(), line_ms)
             self._next_ms += BLOCK_MS
-        return blocks
 
     def _another(self) -> bool:
         if self._heard is None:
@@ -116,9 +120,24 @@ class BlockCutter:
             return False
 
         ahead = self._played.ready - self._heard.ready
-        if ahead > MOST_SKEW:
+        if ahead > MOST_SKEW or self._steadily_ahead:
             self._played.keep_last(self._heard.ready)
-        return self._played.ready >= BLOCK_SAMPLES or ahead < -MOST_SKEW
+            self._ahead.clear()
+        if ahead < -MOST_SKEW or self._steadily_behind:
+            self._ahead.clear()
+            return True
+        if self._played.ready < BLOCK_SAMPLES:
+            return False
+        self._ahead.append(ahead)
+        return True
+
+    @property
+    def _steadily_ahead(self) -> bool:
+        return len(self._ahead) == STEADY_BLOCKS and min(self._ahead) > BLOCK_SAMPLES
+
+    @property
+    def _steadily_behind(self) -> bool:
+        return len(self._ahead) == STEADY_BLOCKS and max(self._ahead) < -BLOCK_SAMPLES
 
     def _line_ms(self, position: int) -> Millis | None:
         frame = position * self._played_rate // SAMPLE_RATE
