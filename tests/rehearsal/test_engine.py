@@ -113,6 +113,7 @@ def test_an_interruption_stops_the_line_and_raises_the_pressure_at_once() -> Non
     assert overlap.overlap_kind is OverlapKind.INTERRUPTION
     assert overlap.start_ms == 800
     assert overlap.cut_at == "four"
+    assert overlap.words == "but if"
     assert (overlap.unheard, line.unheard) == (3, 3)
     assert line.text == "one two three four five"
     assert line.end_ms <= 1_300 + 50

@@ -19,7 +19,7 @@ from trainer.records.store import (
     StoredRehearsal,
 )
 from trainer.rehearsal.events import Command, RehearsalEvent
-from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.rehearsal.sound_check import SoundCheckResult, Stage
 from trainer.scenario.scenario import (
     Briefing,
     Competence,
@@ -83,6 +83,7 @@ class FakeServices:
     checks: list[tuple[Callable[[float], None], Callable[[SoundCheckResult], None]]] = field(
         default_factory=list
     )
+    stages: list[Callable[[Stage], None]] = field(default_factory=list)
     cancelled: int = 0
     played: list[Span] = field(default_factory=list)
     finished: list[Callable[[], None]] = field(default_factory=list)
@@ -101,11 +102,15 @@ class FakeServices:
         return EarsChoice("PocketSphinx", "It mishears about one word in three. Vosk hears better.")
 
     def check_sound(
-        self, level: Callable[[float], None], done: Callable[[SoundCheckResult], None]
+        self,
+        level: Callable[[float], None],
+        stage: Callable[[Stage], None],
+        done: Callable[[SoundCheckResult], None],
     ) -> Callable[[], None]:
         """Keep the callbacks for the test to call."""
         self._refuse("check_sound")
         self.checks.append((level, done))
+        self.stages.append(stage)
         return self._cancel
 
     def rehearse(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 import threading
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.desktop.services import EarsChoice
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from trainer.rehearsal.library import Library
     from trainer.rehearsal.live import LiveRehearsal
     from trainer.rehearsal.ports import AudioLine, NewGate
-    from trainer.rehearsal.sound_check import SoundCheckResult
+    from trainer.rehearsal.sound_check import SoundCheckResult, Stage
     from trainer.scenario.scenario import Scenario
     from trainer.speech.ears import Ears
 
@@ -78,7 +79,11 @@ class Program(Protocol):
 
 
 class ProgramServices:
-    """`Services` over the real program."""
+    """`Services` over the real program.
+
+    Attributes:
+        new_seed: Chooses what the customer of the next rehearsal says.
+    """
 
     def __init__(self, make_program: Callable[[], Program]) -> None:
         self._make_program = make_program
@@ -86,6 +91,7 @@ class ProgramServices:
         self._made: Program | None = None
         self._check: SoundCheckResult | None = None
         self._player: Player | None = None
+        self.new_seed = partial(secrets.randbelow, 2**31)
 
     @property
     def _program(self) -> Program:
@@ -109,7 +115,10 @@ class ProgramServices:
         return EarsChoice(ears.name, ears.note)
 
     def check_sound(
-        self, level: Callable[[float], None], done: Callable[[SoundCheckResult], None]
+        self,
+        level: Callable[[float], None],
+        stage: Callable[[Stage], None],
+        done: Callable[[SoundCheckResult], None],
     ) -> Callable[[], None]:
         """Begin the sound check; return what cancels it."""
         from trainer.rehearsal.sound_check import SoundCheckRun
@@ -118,7 +127,7 @@ class ProgramServices:
             self._check = result
             done(result)
 
-        return SoundCheckRun(self._program.sound_check_parts, level, keep).cancel
+        return SoundCheckRun(self._program.sound_check_parts, level, stage, keep).cancel
 
     def rehearse(
         self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]

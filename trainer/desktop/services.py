@@ -12,7 +12,7 @@ from typing import Protocol
 from trainer.conversation.words import Span
 from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
 from trainer.rehearsal.events import Command, RehearsalEvent
-from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.rehearsal.sound_check import SoundCheckResult, Stage
 from trainer.scenario.scenario import Scenario
 
 __all__ = [
@@ -56,9 +56,12 @@ class Services(Protocol):
     def check_sound(
         self,
         level: Callable[[float], None],
+        stage: Callable[[Stage], None],
         done: Callable[[SoundCheckResult], None],
     ) -> Callable[[], None]:
         """Begin the sound check: `level` gets dBFS ten times a second, `done` the verdict.
+
+        `stage` is told what the check is doing, as often as that changes.
 
         Returns:
             A function that cancels the check.

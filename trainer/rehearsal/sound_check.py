@@ -178,6 +178,7 @@ class SoundCheckRun:
         self,
         make: Callable[[], tuple[AudioLine, NewGate, RenderedLine]],
         level: Callable[[float], None],
+        stage: Callable[[Stage], None],
         done: Callable[[SoundCheckResult], None],
     ) -> None:
         """Begin at once.
@@ -185,10 +186,12 @@ class SoundCheckRun:
         Args:
             make: Makes the line, the gate and what is played; called in the thread.
             level: Gets the microphone's level in dBFS, ten times a second.
+            stage: Gets what the check is doing, as often as that changes.
             done: Gets the verdict, unless the check was cancelled.
         """
         self._make = make
         self._level = level
+        self._stage = stage
         self._done = done
         self._inbox: SimpleQueue[object] = SimpleQueue()
         self._cancelled = threading.Event()
@@ -215,7 +218,11 @@ class SoundCheckRun:
     def _check(self, line: AudioLine, check: SoundCheck) -> SoundCheckResult:
         line.open(self._inbox.put)
         levels: list[float] = []
+        told: Stage | None = None
         while check.stage is not Stage.DONE and not self._cancelled.is_set():
+            if told is not check.stage:
+                told = check.stage
+                self._stage(told)
             try:
                 message = self._inbox.get(timeout=0.25)
             except Empty:

@@ -1,6 +1,7 @@
 """What has taken place so far, told as it happens and kept for the timeline."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import (
@@ -15,6 +16,7 @@ from trainer.conversation.timeline import (
     Silence,
     Timeline,
 )
+from trainer.conversation.words import text_of
 from trainer.rehearsal.events import (
     MoodMoved,
     OverlapJudged,
@@ -46,8 +48,17 @@ class Story:
 
     def timeline(self, duration_ms: Millis, listening: Listening) -> Timeline:
         """Return everything in the order in which it began."""
-        entries = tuple(sorted(self._entries, key=lambda entry: entry.start_ms))
-        return Timeline(duration_ms, entries, listening, self.outcome)
+        entries = sorted(map(self._with_final_words, self._entries), key=lambda one: one.start_ms)
+        return Timeline(duration_ms, tuple(entries), listening, self.outcome)
+
+    def _with_final_words(self, entry: Entry) -> Entry:
+        """Give an interruption, which was told at once, the words that were recognised later."""
+        if not isinstance(entry, Overlap):
+            return entry
+        replies = (one for one in self._entries if isinstance(one, Reply))
+        reply = next((one for one in replies if one.start_ms == entry.start_ms), None)
+        said = [word for word in reply.words if word.start_ms < entry.end_ms] if reply else []
+        return replace(entry, words=text_of(said)) if said else entry
 
     def _tell_of(self, entry: Entry) -> None:
         match entry:

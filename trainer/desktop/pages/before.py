@@ -20,7 +20,7 @@ from trainer.desktop.widgets.text import Text
 if TYPE_CHECKING:
     from trainer.desktop.bridge import Bridge
     from trainer.desktop.services import EarsChoice, Services
-    from trainer.rehearsal.sound_check import SoundCheckResult
+    from trainer.rehearsal.sound_check import SoundCheckResult, Stage
     from trainer.scenario.scenario import Scenario
 
 __all__ = ["Before"]
@@ -160,7 +160,9 @@ class Before(Page):
         self._level.rest()
         try:
             self._cancel = self._services.check_sound(
-                self._bridge.here(self, self._show_level), self._bridge.here(self, self._judge)
+                self._bridge.here(self, self._show_level),
+                self._bridge.here(self, self._show_stage),
+                self._bridge.here(self, self._judge),
             )
         except Exception as problem:  # noqa: BLE001 - whatever it met becomes a sentence
             self._verdict.say(sentence(problem))
@@ -168,6 +170,15 @@ class Before(Page):
         self._check.setText(self.tr("Stop"))
         self._check.show_icon("stop")
         self._verdict.say(self.tr("Listen first. Then say a sentence as you would to a customer."))
+
+    def _show_stage(self, stage: Stage) -> None:
+        asks = {
+            "SETTLING": self.tr("One moment, quietly: I listen to the room."),
+            "PLAYING": self.tr("Listen to the voice."),
+            "LISTENING": self.tr("Now say a sentence, as you would to a customer."),
+        }
+        if self._cancel and stage.name in asks:
+            self._verdict.say(asks[stage.name])
 
     def _show_level(self, level_db: float) -> None:
         if self._cancel:

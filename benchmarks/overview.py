@@ -1,0 +1,149 @@
+"""How fast the whole road is: each part's real-time factor, the start, the reply gap, memory.
+
+Factors are processing time over length of sound, medians of five runs on the bundled synthetic
+replies; the reply gap is measured in the recording of a live rehearsal over the virtual sound card.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Iterator
+
+import numpy as np
+
+from benchmarks.figures import percentile, run, say
+from benchmarks.live import reply_gaps
+from trainer import resources
+from trainer.audio.gate import SpeechGate
+from trainer.audio.sounds import read_sound, to_16k
+from trainer.conversation.blocks import BLOCK_MS, BLOCK_SAMPLES, SAMPLE_RATE, Block, Samples, silence
+from trainer.conversation.timeline import Listening
+from trainer.app import Program
+from trainer.rehearsal.deaf import DeafEars
+from trainer.rehearsal.offline import RecordedReplies, rehearse
+from trainer.speech.ears import Ears, choose_ears
+
+RUNS = 5
+STARTS = 7
+HOME = Path(__file__).parents[1]
+REPLIES = sorted(resources.asset("demo/replies").glob("*.flac"))
+TINY = str(resources.asset("demo/vosk-model-tiny-synthetic-en"))
+
+
+def measure(seed: int) -> tuple[Mapping[str, float], Mapping[str, object]]:
+    """Measure everything once; `seed` chooses the customer's words."""
+    replies = [to_16k(*read_sound(path)) for path in REPLIES]
+    speech = np.concatenate(replies)
+    say("gate, pipeline and recognisers …")
+    figures = {
+        "gate_rtf": _factor(lambda: _gate(speech), speech),
+        "pipeline_rtf": _pipeline(replies, seed),
+    }
+    for name, wanted in (("vosk_tiny", TINY), ("pocketsphinx", "pocketsphinx")):
+        ears = choose_ears(Path("no-models"), wanted)
+        figures[f"{name}_rtf"] = _factor(lambda ears=ears: _recognise(ears, replies), speech)
+        figures[f"{name}_rss_mb"] = _rss_mb(wanted)
+    say("starts …")
+    with _display() as display:
+        starts = [_start(display) for _ in range(STARTS + 1)][1:]
+    figures["window_ready_p50_ms"] = percentile([ms for ms, _ in starts], 50)
+    figures["window_ready_max_ms"] = max(ms for ms, _ in starts)
+    figures["window_rss_mb"] = median(mb for _, mb in starts)
+    say("a live rehearsal over the virtual sound card …")
+    gaps = reply_gaps(seed)
+    figures["reply_gap_p50_ms"] = percentile(gaps, 50)
+    figures["reply_gap_p95_ms"] = percentile(gaps, 95)
+    return figures, {"replies": len(gaps), "runs": RUNS, "starts": STARTS}
+
+
+def _factor(work: Callable[[], None], speech: Samples) -> float:
+    work()
+    taken = []
+    for _ in range(RUNS):
+        begun = perf_counter()
+        work()
+        taken.append(perf_counter() - begun)
+    return median(taken) / (len(speech) / SAMPLE_RATE)
+
+
+def _blocks(speech: Samples) -> Iterator[Block]:
+    for number in range(len(speech) // BLOCK_SAMPLES):
+        heard = speech[number * BLOCK_SAMPLES : (number + 1) * BLOCK_SAMPLES]
+        yield Block(number * BLOCK_MS, heard, silence())
+
+
+def _gate(speech: Samples) -> None:
+    gate = SpeechGate()
+    for block in _blocks(speech):
+        gate.hear(block)
+
+
+def _pipeline(replies: list[Samples], seed: int) -> float:
+    """Return the factor of the whole engine but recognition: a rehearsal with deaf ears."""
+    program = Program()
+    scenario = program.library.scenario("lost-parcel")
+    plan = program.plan(scenario, seed, Listening("deaf"))
+    voices = (program.silent_voice, program.silent_voice)
+    factors = []
+    for _ in range(RUNS):
+        begun = perf_counter()
+        timeline = rehearse(plan, RecordedReplies(replies, SpeechGate(), DeafEars), voices)
+        factors.append((perf_counter() - begun) * 1000 / timeline.duration_ms)
+    return median(factors)
+
+
+def _recognise(ears: Ears, replies: list[Samples]) -> None:
+    for reply in replies:
+        recogniser = ears.recogniser()
+        for block in _blocks(reply):
+            recogniser.hear(block.heard)
+        recogniser.finish()
+
+
+def _rss_mb(wanted: str) -> float:
+    """Return what loading a recogniser and opening it adds to a process of its own."""
+    program = (
+        "import sys; from pathlib import Path; from trainer.speech.ears import choose_ears\n"
+        "def rss(): return int(open('/proc/self/statm').read().split()[1]) * 4096 / 1e6\n"
+        "before = rss(); ears = choose_ears(Path('no-models'), sys.argv[1])\n"
+        "ears.recogniser().hear(__import__('numpy').zeros(320, 'float32')); print(rss() - before)"
+    )
+    command = [sys.executable, "-c", program, wanted]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HOME)
+    return float(done.stdout)
+
+
+@contextmanager
+def _display() -> Iterator[str]:
+    """Start a display of its own and give its name."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        yield ":" + os.read(read, 16).decode().strip()
+        server.terminate()
+    os.close(read)
+
+
+def _start(display: str) -> tuple[float, float]:
+    """Return the time from ``./run`` to a window that is filled, and its largest memory."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "DISPLAY": display, "SOFT_ANSWER_HOME": home}
+        environment.pop("QT_QPA_PLATFORM", None)
+        begun = perf_counter()
+        process = subprocess.Popen([HOME / "run", "--until-ready"], env=environment)
+        _, status, usage = os.wait4(process.pid, 0)
+        taken = (perf_counter() - begun) * 1000
+        if status:
+            raise SystemExit("./run did not open a window")
+        return taken, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    run("overview", measure)
