@@ -6,7 +6,7 @@ What is slow to make is made when it is first asked for, and then kept.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -48,10 +48,9 @@ from trainer.scenario.scenario import Scenario
 from trainer.speech.cache import LineCache
 from trainer.speech.ears import Ears, choose_ears
 from trainer.speech.estimate import EstimatedVoice
-from trainer.speech.problems import SpeechProblem
+from trainer.speech.problems import SpeechProblem, VoiceProblem
 from trainer.speech.render import SpokenVoice
 from trainer.speech.sound import write_wav
-from trainer.techniques.marked_yaml import MarkedProblem
 
 if TYPE_CHECKING:
     from trainer.records.database import Records
@@ -61,7 +60,7 @@ __all__ = [
     "Program",
 ]
 
-PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem, MarkedProblem)
+PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 """Everything whose message is meant for people: what is wrong and how to mend it."""
 
 TYPED_WORDS_PER_MINUTE = 140.0
@@ -72,6 +71,7 @@ TRAINEE = "Trainee"
 """Whose rehearsals they are while nobody has given a name."""
 
 ALONE = "The customer is not on this recording."
+NOT_BEGUN = "The rehearsal ended before anything was said. ./run doctor says what is missing."
 
 
 class Program:
@@ -186,7 +186,7 @@ class Program:
         """Begin a rehearsal with the microphone, or with typed replies; returns at once."""
 
         def make(line: AudioLine, post: Post) -> Made:
-            ears = None if call.typed else self.ears(call.ears)
+            ears = None if call.typed else call.ears or self.ears()
             new_recogniser: NewRecogniser = ears.recogniser if ears else DeafEars
             listener = ThreadedEars(new_recogniser, post)
             speaker = ThreadedVoice(self.voice, self.silent_voice, post)
@@ -206,7 +206,11 @@ class Program:
         """Make what a sound check needs; slow, so it is called in the check's thread."""
         voice = next(iter(self.library.voices))
         line = Line("sound-check", (Phrase(CALIBRATION),), voice, 30)
-        return self.audio_line(typed=False), SpeechGate, self.voice.render(line)
+        try:
+            spoken = self.voice.render(line)
+        except VoiceProblem:  # the rehearsal will say it; the microphone can be checked all the same
+            spoken = self.silent_voice.render(line)
+        return self.audio_line(typed=False), SpeechGate, spoken
 
     def keep(
         self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
@@ -230,7 +234,7 @@ class Program:
         )
 
     def rehearse_aloud(
-        self, scenario: Scenario, ears: str | None, seed: int, say: Callable[[str], None]
+        self, scenario: Scenario, ears: Ears, seed: int, say: Callable[[str], None]
     ) -> Timeline:
         """Rehearse with the microphone from the command line, until it is over.
 
@@ -238,11 +242,13 @@ class Program:
             AudioProblem: There is no usable device.
         """
         done: list[Timeline | None] = []
-        call = LiveCall(scenario, partial(_tell, say), ears=ears, seed=seed)
+        watcher = _Watcher(say)
+        call = LiveCall(scenario, watcher.tell, ears=ears, seed=seed)
         self.rehearse_live(call, done.append).wait()
-        if not done or done[0] is None:
-            raise AudioProblem("The rehearsal could not begin. ./run doctor says what is missing.")
-        return done[0]
+        timeline = done[0]
+        if timeline is None or not timeline.lines:
+            raise AudioProblem(watcher.trouble or NOT_BEGUN)
+        return timeline
 
     def say(self, voice: str, text: str, pressure: int, out: Path | None) -> RenderedLine:
         """Speak a text, into a WAV file or aloud.
@@ -304,14 +310,35 @@ class Program:
         return timeline_of(spoken.utterances, heard.utterances, duration_ms, listening, rules)
 
 
-def _tell(say: Callable[[str], None], event: RehearsalEvent) -> None:
-    """Say on the terminal what a watcher of the window would see."""
-    match event:
-        case LineBegan(text=text):
-            say(f"Customer: {text}")
-        case ReplyHeard(reply=reply):
-            say(f"You: {reply.text}")
-        case TroubleMet(what=what):
-            say(what)
-        case _:
-            pass
+class _Watcher:
+    """Says on the terminal what a watcher of the window would see.
+
+    Attributes:
+        trouble: What went wrong before the first line, which is said once that line begins.
+    """
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.trouble = ""
+        self._say = say
+        self._begun = False
+
+    def tell(self, event: RehearsalEvent) -> None:
+        """Take the next event."""
+        match event:
+            case LineBegan(text=text):
+                self._begin()
+                self._say(f"Customer: {text}")
+            case ReplyHeard(reply=reply):
+                self._say(f"You: {reply.text}")
+            case TroubleMet(what=what) if self._begun:
+                self._say(what)
+            case TroubleMet(what=what):
+                self.trouble = what
+            case _:
+                pass
+
+    def _begin(self) -> None:
+        self._begun = True
+        if self.trouble:
+            self._say(self.trouble)
+            self.trouble = ""

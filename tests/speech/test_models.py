@@ -19,6 +19,7 @@ import pytest
 from trainer.speech.downloads import DownloadCancelledProblem
 from trainer.speech.models import (
     CatalogueModel,
+    CatalogueProblem,
     catalogue,
     import_zip,
     install,
@@ -133,6 +134,15 @@ def test_catalogue_names_models_at_their_publishers() -> None:
     assert first.name == "vosk-model-small-en-us-0.15"
     assert first.url == "https://alphacephei.com/vosk/models/vosk-model-small-en-us-0.15.zip"
     assert first.sha256 is not None
+
+
+def test_catalogue_tells_its_mistakes(tmp_path: Path) -> None:
+    """A catalogue that a training room has changed says what is wrong in which line."""
+    path = tmp_path / "models.yaml"
+    path.write_text("base_url: x\nmodels:\n  - nam: y\n", encoding="utf-8")
+
+    with pytest.raises(CatalogueProblem, match=r'yaml:3: "nam" is not known .*did you mean "name"'):
+        catalogue(path)
 
 
 def test_install_downloads_checks_and_unpacks(server: Server, tmp_path: Path) -> None:

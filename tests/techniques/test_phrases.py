@@ -77,21 +77,21 @@ def test_mistakes_in_patterns(old: str, new: str, mend: str) -> None:
     with pytest.raises(PhraseProblem, match=mend) as caught:
         read_phrases(text, "mine.yaml")
 
-    assert caught.value.file == "mine.yaml"
-    assert str(caught.value).startswith(f"mine.yaml:{caught.value.line}: ")
-    assert abs(caught.value.line - line_with(text, new)) <= 1
+    name, line, _ = caught.value.mistakes[0].split(":", 2)
+    assert name == "mine.yaml"
+    assert abs(int(line) - line_with(text, new)) <= 1
 
 
 @pytest.mark.parametrize(
     ("old", "new", "mend"),
     [
-        ("language: en", "langage: en", "language is missing|langage is not known"),
-        ("    once: true", "    onec: true", "onec is not known here"),
-        ("strength: 0.6", "strength: 7", "strength"),
-        ("  apologise:\n", "  appologise:\n", "appologise"),
-        ("stutters: [i", "stutters: [true", 'Put it in "quotes"'),
-        ("fillers: [um", "fillers: [um]: [", "This is not YAML"),
-        ("language: en", "language: \x00", "This is not YAML"),
+        ("language: en", "langage: en", '"langage" is not known here: did you mean "language"'),
+        ("    once: true", "    onec: true", '"onec" is not known here: did you mean "once"'),
+        ("strength: 0.6", "strength: 7", '"strength" is too large: write 1 or less'),
+        ("  apologise:\n", "  appologise:\n", 'did you mean "apologise"'),
+        ("stutters: [i", "stutters: [true", '"stutters" wants a text'),
+        ("fillers: [um", "fillers: [um]: [", "can't be read as YAML"),
+        ("language: en", "language: \x00", "can't be read as YAML"),
         ("    entries:\n", "    entries: 5\n    x:\n", "entries|x"),
     ],
 )
@@ -99,6 +99,18 @@ def test_mistakes_in_the_file(old: str, new: str, mend: str) -> None:
     """A key, value or indent that is wrong is named with its mend."""
     with pytest.raises(PhraseProblem, match=mend):
         read_phrases(changed(old, new), "mine.yaml")
+
+
+def test_all_mistakes_at_once() -> None:
+    """Whoever edits a list sees every pattern that can't be read, from top to bottom."""
+    text = changed("(our|my) apologies", "(our|my apologies").replace("[you said]", "[you (said]")
+
+    with pytest.raises(PhraseProblem) as caught:
+        read_phrases(text, "mine.yaml")
+
+    first, second = caught.value.mistakes
+    assert "you (said" in first
+    assert "(our|my apologies" in second
 
 
 def test_empty_file() -> None:

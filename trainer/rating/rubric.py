@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.overlaps import OverlapRules
-from trainer.techniques.marked_yaml import MarkedProblem, Place, line_of, read_model
+from trainer.scenario.reading import FileProblem, Place, read_model
 from trainer.techniques.technique import INFLAMING, TechniqueId
 
 __all__ = [
@@ -47,8 +47,8 @@ MEASURED_RULES = frozenset(
 )
 
 
-class RubricProblem(MarkedProblem):
-    """A mistake in a rubric: names the file, the line and the mend."""
+class RubricProblem(FileProblem):
+    """A rubric has mistakes; `mistakes` holds each as one line with its mend."""
 
 
 class _Part(BaseModel):
@@ -185,29 +185,26 @@ def read_rubric(text: str, name: str) -> Rubric:
         name: The file's name, for messages.
 
     Raises:
-        RubricProblem: A mistake; names file, line and mend.
+        RubricProblem: With every mistake: what is wrong, in which line, how to mend it.
     """
-    rubric = read_model(Rubric, text, name, RubricProblem)
-    for place, mend in _mistakes(rubric):
-        raise RubricProblem(name, line_of(text, place), mend)
-    return rubric
+    return read_model(Rubric, text, name, RubricProblem, _mistakes)
 
 
 def _mistakes(rubric: Rubric) -> Iterator[tuple[Place, str]]:
     """Yield what each part allows by itself but the whole does not."""
     if not any(rubric.weights.values()):
-        yield ("weights",), "Every weight is 0. Give at least one mark a share."
+        yield ("weights",), "every weight is 0: give at least one mark a share"
     pacing = rubric.pacing
     if pacing.target_from_wpm >= pacing.target_to_wpm:
-        mend = "target_to_wpm is not above target_from_wpm. Raise it."
+        mend = "target_to_wpm is not above target_from_wpm: raise it"
         yield ("pacing", "target_to_wpm"), mend
     if pacing.lost_share <= pacing.amber_share:
-        yield ("pacing", "lost_share"), "lost_share is not above amber_share. Raise it."
+        yield ("pacing", "lost_share"), "lost_share is not above amber_share: raise it"
     yield from _misplaced_steps(rubric.steps.order)
     known = _rules(rubric.steps.order)
     for rule in rubric.advice:
         if rule not in known:
-            yield ("advice", rule), f"{rule} is no rule. Use one of: {', '.join(sorted(known))}."
+            yield ("advice", rule), f"{rule} is no rule: use one of {', '.join(sorted(known))}"
 
 
 def _misplaced_steps(order: Sequence[Step]) -> Iterator[tuple[Place, str]]:
@@ -215,10 +212,10 @@ def _misplaced_steps(order: Sequence[Step]) -> Iterator[tuple[Place, str]]:
     for index, step in enumerate(order):
         place = ("steps", "order", index)
         if step.name in before:
-            yield (*place, "name"), f"There are two steps named {step.name}. Rename one."
+            yield (*place, "name"), f"there are two steps named {step.name}: rename one"
         for needed in step.after:
             if needed not in before:
-                yield (*place, "after"), f"{needed} is no step above {step.name}. Name one that is."
+                yield (*place, "after"), f"{needed} is no step above {step.name}: name one that is"
         before.add(step.name)
 
 

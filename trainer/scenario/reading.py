@@ -1,7 +1,7 @@
 """A YAML text read into a model, with every mistake told by its line and with its mend."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, TypeAlias, TypeVar, get_args
@@ -12,10 +12,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-__all__ = ["FileProblem", "read_model"]
+__all__ = ["FileProblem", "Place", "read_model"]
 
 Model = TypeVar("Model", bound=BaseModel)
 Place: TypeAlias = tuple[str | int, ...]
+"""Where in a file something stands: ``("lines", "vent", 0)``."""
 
 
 class FileProblem(ValueError):  # noqa: N818 - a word for people, as in AudioProblem
@@ -26,8 +27,21 @@ class FileProblem(ValueError):  # noqa: N818 - a word for people, as in AudioPro
         self.mistakes = tuple(mistakes)
 
 
-def read_model(model: type[Model], text: str, name: str, problem: type[FileProblem]) -> Model:
+def read_model(
+    model: type[Model],
+    text: str,
+    name: str,
+    problem: type[FileProblem],
+    find_mistakes: Callable[[Model], Iterable[tuple[Place, str]]] = lambda read: (),  # noqa: ARG005 - called by position
+) -> Model:
     """Read a YAML text into a model.
+
+    Args:
+        model: What the file holds.
+        text: The file's text.
+        name: The file's name, for the mistakes.
+        problem: What to raise.
+        find_mistakes: Yields what each part allows by itself but the whole does not, and where.
 
     Raises:
         FileProblem: Of the class `problem`, with every mistake in the order of its lines.
@@ -40,10 +54,11 @@ def read_model(model: type[Model], text: str, name: str, problem: type[FileProbl
     try:
         read = model.model_validate(data)
     except ValidationError as error:
-        page.blame(model, error)
-        read = None
-    if read is None or page.mistakes:
-        raise problem([f"{name}:{line}: {what}" for line, what in sorted(page.mistakes)])
+        page.blame(_from_model(model, error))
+        raise problem(page.told(name)) from None
+    page.blame(find_mistakes(read))
+    if page.mistakes:
+        raise problem(page.told(name))
     return read
 
 
@@ -87,11 +102,13 @@ class _Page:
             taken[key] = self.take(value, (*place, key))
         return taken
 
-    def blame(self, model: type[BaseModel], error: ValidationError) -> None:
-        """Add every mistake that the model has found."""
-        for details in error.errors(include_url=False):
-            what = _model_trouble(model, details)
-            self.mistakes.append((self._nearest(details["loc"]), what))
+    def blame(self, found: Iterable[tuple[Place, str]]) -> None:
+        """Add mistakes, each in the line of the nearest thing that the file has."""
+        self.mistakes += [(self._nearest(place), what) for place, what in found]
+
+    def told(self, name: str) -> list[str]:
+        """Return every mistake as a line, from the top of the file to its bottom."""
+        return [f"{name}:{line}: {what}" for line, what in sorted(self.mistakes)]
 
     def _nearest(self, place: Place) -> int:
         while place not in self.lines and place:
@@ -134,6 +151,11 @@ def _yaml_trouble(error: YAMLError) -> str:
     )
 
 
+def _from_model(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Place, str]]:
+    for details in error.errors(include_url=False):
+        yield details["loc"], _model_trouble(model, details)
+
+
 def _model_trouble(model: type[BaseModel], details: ErrorDetails) -> str:
     place, context = details["loc"], details.get("ctx", {})
     word = str(place[-1]) if place else "the file"
@@ -143,7 +165,7 @@ def _model_trouble(model: type[BaseModel], details: ErrorDetails) -> str:
         case "extra_forbidden":
             known = _keys(_model_at(model, place[:-1]))
             return f'"{word}" is not known here: {_nearest_word(word, known)}'
-        case "enum":
+        case "enum" | "literal_error":
             given = str(details["input"])
             return f'"{given}" is not known here: {_nearest_word(given, _quoted(context))}'
         case "value_error":
@@ -168,8 +190,12 @@ _WRONG: Mapping[str, str] = {
     "mapping_type": 'wants names with values: write "name: value" lines below it',
     "dict_type": 'wants names with values: write "name: value" lines below it',
     "model_type": 'wants names with values: write "name: value" lines below it',
-    "greater_than_equal": "is too small: write {ge} or more",
-    "less_than_equal": "is too large: write {le} or less",
+    "bool_type": "wants yes or no: write true or false",
+    "bool_parsing": "wants yes or no: write true or false",
+    "greater_than": "is too small: write more than {gt:g}",
+    "greater_than_equal": "is too small: write {ge:g} or more",
+    "less_than": "is too large: write less than {lt:g}",
+    "less_than_equal": "is too large: write {le:g} or less",
 }
 
 
@@ -195,7 +221,7 @@ def _nearest_word(word: str, known: Sequence[str]) -> str:
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:
-    return list(model.model_fields) if model else []
+    return [known.alias or name for name, known in model.model_fields.items()] if model else []
 
 
 def _model_at(model: type[BaseModel] | None, place: Place) -> type[BaseModel] | None:

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
-from ruamel.yaml import YAML
 
 from trainer.resources import asset
+from trainer.scenario.reading import FileProblem, read_model
 from trainer.speech.downloads import Cancelled, Progress, download, sha256_of
 from trainer.speech.problems import ModelProblem
 from trainer.speech.unpacking import is_model, unpack
 
 __all__ = [
     "CatalogueModel",
+    "CatalogueProblem",
     "Installation",
     "InstalledModel",
     "catalogue",
@@ -34,24 +35,39 @@ IMPORT_GROWTH = 20
 """A model unpacks to two or three times its zip file; beyond this it is no model."""
 
 
-class CatalogueModel(BaseModel):
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    language: str
+    note: str
+    size_bytes: int
+    unpacked_bytes: int
+    sha256: Annotated[str | None, Field(pattern="^[0-9a-f]{64}$")] = None
+
+
+class CatalogueModel(_Entry):
     """A model that can be downloaded.
 
     Attributes:
         size_bytes: Of the zip file, near enough for a progress bar.
         unpacked_bytes: The most that may come out of it.
         sha256: Of the zip file; None where it is not known for certain.
+        url: Where the zip file is.
     """
 
+    url: str
+
+
+class _CatalogueFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
-    language: str
-    note: str
-    url: str
-    size_bytes: int
-    unpacked_bytes: int
-    sha256: Annotated[str | None, Field(pattern="^[0-9a-f]{64}$")] = None
+    base_url: str
+    models: tuple[_Entry, ...]
+
+
+class CatalogueProblem(FileProblem, ModelProblem):
+    """The catalogue of models has mistakes; `mistakes` holds each as one line with its mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +95,17 @@ class Installation:
 
 
 def catalogue(path: Path | None = None) -> tuple[CatalogueModel, ...]:
-    """Return the models that can be downloaded, from plain to good."""
-    data = YAML(typ="safe").load(path or asset("models.yaml"))
-    base = data["base_url"]
+    """Return the models that can be downloaded, from plain to good.
+
+    Raises:
+        CatalogueProblem: The file has mistakes.
+    """
+    source = path or asset("models.yaml")
+    text = source.read_text(encoding="utf-8")
+    listed = read_model(_CatalogueFile, text, str(source), CatalogueProblem)
     return tuple(
-        CatalogueModel(url=f"{base}{model['name']}.zip", **model) for model in data["models"]
+        CatalogueModel(url=f"{listed.base_url}{entry.name}.zip", **entry.model_dump())
+        for entry in listed.models
     )
 
 

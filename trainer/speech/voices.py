@@ -1,16 +1,14 @@
 """The customers' voices: a YAML file each, and how a voice sounds from calm to furious."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from pydantic import BaseModel, ConfigDict, Field
 
+from trainer.scenario.reading import FileProblem, read_model
 from trainer.speech.problems import VoiceProblem
 
-__all__ = ["Delivery", "Engines", "VoiceFile", "load_voices"]
+__all__ = ["Delivery", "Engines", "VoiceFile", "VoiceFileProblem", "load_voices"]
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 EngineVoices = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -72,22 +70,26 @@ class VoiceFile(BaseModel):
         )
 
 
+class VoiceFileProblem(FileProblem, VoiceProblem):
+    """A voice file has mistakes; `mistakes` holds each as one line with its mend."""
+
+
 def load_voices(folder: Path) -> dict[str, VoiceFile]:
     """Read every voice file in the folder, by id.
 
     Raises:
-        VoiceProblem: A file has a mistake, two have the same id, or there is none.
+        VoiceFileProblem: A file has mistakes, two have the same id, or there is none.
     """
     voices: dict[str, VoiceFile] = {}
     for path in sorted(folder.glob("*.yaml")):
         voice = _load(path)
         if voice.id in voices:
-            raise VoiceProblem(f'{path}: the id "{voice.id}" is taken. Give this voice another id.')
+            taken = f'{path}: the id "{voice.id}" is taken: give this voice another id'
+            raise VoiceFileProblem([taken])
         voices[voice.id] = voice
     if not voices:
-        raise VoiceProblem(
-            f"{folder} has no voice files. Put one there or install Soft Answer again."
-        )
+        none = f"{folder} has no voice files: put one there or install Soft Answer again"
+        raise VoiceFileProblem([none])
     return voices
 
 
@@ -96,44 +98,14 @@ def _between(calm: float, furious: float, share: float) -> float:
 
 
 def _load(path: Path) -> VoiceFile:
-    data = _parse(path)
     try:
-        return VoiceFile.model_validate(data)
-    except ValidationError as mistakes:
-        first = mistakes.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the file"
-        line = _line_of(data, first["loc"])
-        raise VoiceProblem(
-            f"{path}, line {line}: {place}: {first['msg']}. Correct it there; "
-            "the other files in the folder show how a voice is written."
-        ) from mistakes
-
-
-def _parse(path: Path) -> Any:  # noqa: ANN401 - whatever the YAML file holds; pydantic checks it
-    try:
-        return YAML(typ="rt").load(path.read_text(encoding="utf-8"))
-    except MarkedYAMLError as mistake:
-        line = mistake.problem_mark.line + 1 if mistake.problem_mark else 1
-        raise VoiceProblem(
-            f"{path}, line {line}: {mistake.problem or 'this is not YAML'}. "
-            "Look for a missing colon, quote or bracket there."
-        ) from mistake
-    except (YAMLError, UnicodeDecodeError) as mistake:
-        raise VoiceProblem(f"{path} can't be read as YAML text. Save it as UTF-8.") from mistake
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as mistake:
+        unread = f"{path}: this can't be read as text: save it again as UTF-8"
+        raise VoiceFileProblem([unread]) from mistake
     except OSError as trouble:
-        raise VoiceProblem(f"{path} can't be opened ({trouble.strerror}).") from trouble
-
-
-def _line_of(data: object, place: tuple[int | str, ...]) -> int:
-    """Return the line, from 1, of the deepest part of the place that the file has."""
-    line = 0
-    for key in place:
-        match data:
-            case CommentedMap() if key in data:
-                line = data.lc.key(key)[0]
-            case CommentedSeq() if isinstance(key, int) and key < len(data):
-                line = data.lc.item(key)[0]
-            case _:
-                break
-        data = data[key]
-    return line + 1
+        unread = (
+            f"{path}: this can't be opened ({trouble.strerror}): give yourself the right to read it"
+        )
+        raise VoiceFileProblem([unread]) from trouble
+    return read_model(VoiceFile, text, str(path), VoiceFileProblem)

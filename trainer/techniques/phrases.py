@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from trainer.techniques.marked_yaml import MarkedProblem, Place, line_of, read_model
+from trainer.scenario.reading import FileProblem, Place, read_model
 from trainer.techniques.normalise import Normaliser
 from trainer.techniques.pattern import PatternMistake, compile_pattern, compile_slots
 from trainer.techniques.technique import TechniqueId
@@ -25,8 +25,8 @@ Guard: TypeAlias = Literal["negated", "quoted", "retold", "musing"]
 Phrases: TypeAlias = tuple[Annotated[str, Field(min_length=1)], ...]
 
 
-class PhraseProblem(MarkedProblem):
-    """A mistake in a phrase list: names the file, the line and the mend."""
+class PhraseProblem(FileProblem):
+    """A phrase list has mistakes; `mistakes` holds each as one line with its mend."""
 
 
 class _Part(BaseModel):
@@ -159,32 +159,28 @@ def read_phrases(text: str, name: str) -> PhraseList:
         name: The file's name, for messages.
 
     Raises:
-        PhraseProblem: A mistake; names file, line and mend.
+        PhraseProblem: With every mistake: what is wrong, in which line, how to mend it.
     """
-    phrases = read_model(PhraseList, text, name, PhraseProblem)
-    mistake = _first_mistake(phrases)
-    if mistake:
-        place, mend = mistake
-        raise PhraseProblem(name, line_of(text, place), mend)
-    return phrases
+    return read_model(PhraseList, text, name, PhraseProblem, _mistakes)
 
 
-def _first_mistake(phrases: PhraseList) -> tuple[Place, str] | None:
+def _mistakes(phrases: PhraseList) -> Iterator[tuple[Place, str]]:
+    """Yield what is wrong with the patterns and the slots that they name."""
     plain = phrases.normaliser().plain
     try:
         slots = compile_slots(phrases.slots, plain, phrases.barriers)
     except PatternMistake as mistake:
-        return ("slots", str(mistake).split(":", 1)[0]), str(mistake)
+        yield ("slots", str(mistake).split(":", 1)[0]), str(mistake)
+        return
     for key in ("specific", "complete"):
         for index, slot in enumerate(getattr(phrases, key)):
             if slot not in slots:
-                return (key, index), f"{slot} is no slot. Name one that is listed under slots."
+                yield (key, index), f"{slot} is no slot: name one that is listed under slots"
     for place, source in _patterns(phrases):
         try:
             compile_pattern(source, slots, plain, phrases.barriers)
         except PatternMistake as mistake:
-            return place, str(mistake)
-    return None
+            yield place, str(mistake)
 
 
 def _patterns(phrases: PhraseList) -> Iterator[tuple[Place, str]]:
