@@ -9,24 +9,8 @@ COUNTER = SyllableCounter(
 
 @pytest.mark.parametrize(
     ("word", "count"),
-    [
-        ("calm", 1),
-        ("Calm,", 1),
-        ("fire", 2),
-        ("parcel", 2),
-        ("sorry", 2),
-        ("time", 1),
-        ("table", 2),
-        ("tables", 2),
-        ("called", 1),
-        ("waited", 2),
-        ("boxes", 2),
-        ("the", 1),
-        ("you're", 1),
-        ("hm", 1),
-        ("118", 1),
-    ],
+    [("calm", 1), ("Calm,", 1), ("fire", 2), ("parcel", 2), ("you\u2019re", 1), ("\u2014", 0)],
 )
 def test_syllables(word: str, count: int) -> None:
-    """Known words count by their first pronunciation, others by groups of vowels."""
+    """Known words count by their first pronunciation, others as they are written."""
     assert COUNTER(word) == count

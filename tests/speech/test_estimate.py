@@ -9,7 +9,6 @@ from trainer.conversation.words import text_of
 from trainer.resources import voices
 from trainer.speech.estimate import EstimatedVoice, estimate_words
 from trainer.speech.problems import VoiceProblem
-from trainer.speech.syllables import count_syllables
 from trainer.speech.voices import load_voices
 
 VENT = (Phrase("Right, so you've taken 118 pounds off me. Twice!", 600), Phrase("Well?", 0))
@@ -19,29 +18,6 @@ VENT = (Phrase("Right, so you've taken 118 pounds off me. Twice!", 600), Phrase(
 def voice() -> EstimatedVoice:
     """The bundled voices without an engine."""
     return EstimatedVoice(load_voices(voices()))
-
-
-@pytest.mark.parametrize(
-    ("word", "syllables"),
-    [
-        ("cat", 1),
-        ("sorry,", 2),
-        ("delivered", 3),
-        ("make", 1),
-        ("table", 2),
-        ("named", 1),
-        ("hundred", 2),
-        ("promises", 3),
-        ("don't", 1),
-        ("café", 2),
-        ("hmm", 1),
-        ("118", 6),
-        ("—", 0),
-    ],
-)
-def test_syllables(word: str, syllables: int) -> None:
-    """Common words have the syllables that a person would count; a dash has none."""
-    assert count_syllables(word) == syllables
 
 
 def test_typed_words_read_as_if_recognised() -> None:

@@ -82,5 +82,5 @@ def test_not_readable(tmp_path: Path) -> None:
     """What can't be opened as a file is named."""
     (tmp_path / "x.yaml").mkdir()
 
-    with pytest.raises(VoiceProblem, match="x.yaml: this can't be opened"):
+    with pytest.raises(VoiceProblem, match=r"x\.yaml: this can't be opened"):
         load_voices(tmp_path)

@@ -7,10 +7,10 @@ from re import finditer
 import numpy as np
 
 from trainer.conversation.blocks import Millis
+from trainer.conversation.syllables import count_syllables
 from trainer.conversation.words import Word
 from trainer.speech.render_process import Mark
 from trainer.speech.sound import FRAME_MS, Activity
-from trainer.speech.syllables import count_syllables
 
 __all__ = ["align"]
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from trainer.conversation.blocks import SAMPLE_RATE, Millis, silence
 from trainer.conversation.lines import Line, Phrase, RenderedLine
+from trainer.conversation.syllables import count_syllables
 from trainer.conversation.words import Word
 from trainer.speech.problems import VoiceProblem
-from trainer.speech.syllables import count_syllables
 from trainer.speech.voices import VoiceFile
 
 __all__ = ["EstimatedVoice", "estimate_words"]

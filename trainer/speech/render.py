@@ -10,6 +10,7 @@ import numpy as np
 
 from trainer.conversation.blocks import Millis, Samples, silence
 from trainer.conversation.lines import Line, Phrase, RenderedLine
+from trainer.conversation.syllables import count_syllables
 from trainer.conversation.words import Word, shifted
 from trainer.speech.alignment import align
 from trainer.speech.cache import CachedSound, LineCache, cache_key
@@ -18,7 +19,6 @@ from trainer.speech.estimate import unknown_voice
 from trainer.speech.problems import VoiceProblem
 from trainer.speech.render_process import Job, Mark, Ready
 from trainer.speech.sound import BadSoundError, active_frames, levelled, read_sound, trimmed
-from trainer.speech.syllables import count_syllables
 from trainer.speech.voices import Delivery, VoiceFile
 
 __all__ = ["SpokenVoice", "engine_voice"]
