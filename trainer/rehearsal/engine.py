@@ -60,7 +60,7 @@ from trainer.rehearsal.levels import Levels
 from trainer.rehearsal.line_follower import LineFollower
 from trainer.rehearsal.open_reply import OpenReply
 from trainer.rehearsal.over_line import cut_off, spoken_over
-from trainer.rehearsal.parts import Message, Parts, Plan
+from trainer.rehearsal.parts import LineBack, Message, Parts, Plan
 from trainer.rehearsal.story import Story
 from trainer.rehearsal.workers import FinalWords, LineReady, PartialWords, WorkerTrouble
 from trainer.speech.estimate import estimate_words
@@ -146,6 +146,8 @@ class Rehearsal:
                 self._story.tell(TroubleMet(self._now_ms, message.what))
             case Glitch():
                 self._story.add((replace(message, start_ms=self._now_ms, end_ms=self._now_ms),))
+            case LineBack():
+                self._play_again()
             case AnswerInWords() | AskedRepeat() | Pause() | Resume() | End():
                 self._obey(message)
 
@@ -377,6 +379,11 @@ class Rehearsal:
             return
         self._follower.expect(ready.line)
         self._parts.line.play(ready.line)
+
+    def _play_again(self) -> None:
+        """Play a line that was lost before its first sample; one that had begun has ended."""
+        if self._follower.line is not None and not self._follower.playing:
+            self._parts.line.play(self._follower.line)
 
     def _commit(self, answer: _Answer) -> None:
         self._answer, self._reply = None, None

@@ -9,11 +9,12 @@ from time import monotonic
 from typing import TypeAlias
 
 from trainer.audio.problems import AudioProblem
+from trainer.conversation.blocks import Block
 from trainer.conversation.timeline import Glitch, Timeline
 from trainer.rehearsal.engine import Rehearsal
-from trainer.rehearsal.events import Command, End, RehearsalEvent, TroubleMet
-from trainer.rehearsal.parts import MESSAGES, Message, Parts, Plan
-from trainer.rehearsal.ports import AudioLine
+from trainer.rehearsal.events import Command, End, Finished, RehearsalEvent, TroubleMet
+from trainer.rehearsal.parts import MESSAGES, LineBack, Parts, Plan
+from trainer.rehearsal.ports import AudioLine, Recorder
 from trainer.rehearsal.workers import Post
 
 __all__ = ["LiveRehearsal", "Made"]
@@ -23,6 +24,8 @@ LISTEN_AGAIN_S = 2.0
 
 QUIET_S = 0.25
 """The inbox is never empty for this long while the line is well."""
+
+NOTHING = Timeline(0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class LiveRehearsal:
     """A rehearsal with a microphone and a loudspeaker, in a thread of its own.
 
     Everything slow (models, voices, devices) is made in that thread by `make`, so that beginning
-    one returns at once. `tell` is called from that thread too. Whatever goes wrong, `ended` is
-    called once with what took place.
+    one returns at once. `tell` is called from that thread too. Whatever goes wrong, `Finished` is
+    told and `ended` is called once with what took place.
     """
 
     def __init__(
@@ -77,43 +80,56 @@ class LiveRehearsal:
             with contextlib.ExitStack() as stops:
                 for stop in reversed(made.stop):
                     stops.callback(stop)
-                timeline = self._rehearse(Rehearsal(made.parts, made.plan, self._tell))
+                timeline = self._rehearse(made)
         except Exception as problem:  # noqa: BLE001 - the window must hear of it, whatever it is
             self._tell(TroubleMet(0, str(problem)))
+            if timeline is None:
+                self._tell(Finished(NOTHING))
         finally:
             self._line.close()
             self._ended(timeline)
 
-    def _rehearse(self, rehearsal: Rehearsal) -> Timeline:
-        watch = _LineWatch(self._line, self._inbox.put)
+    def _rehearse(self, made: Made) -> Timeline:
+        rehearsal = Rehearsal(made.parts, made.plan, self._tell)
+        line = _LineWatch(self._line, self._inbox.put)
+        recorder = _RecorderWatch(made.parts.recorder)
         try:
-            watch.open()
+            line.open()
             while not rehearsal.over:
-                watch.look(rehearsal.handle)
+                line.look(rehearsal)
+                recorder.look(rehearsal, self._tell)
                 with contextlib.suppress(Empty):
-                    self._take(self._inbox.get(timeout=QUIET_S), rehearsal)
+                    self._take(self._inbox.get(timeout=QUIET_S), rehearsal, line)
+        except AudioProblem as problem:
+            self._end_in_trouble(str(problem), rehearsal.timeline)
         except Exception as problem:  # noqa: BLE001 - what was said so far must not be lost
-            self._tell(
-                TroubleMet(rehearsal.timeline.duration_ms, f"The rehearsal ended: {problem}")
-            )
+            self._end_in_trouble(f"The rehearsal ended: {problem}", rehearsal.timeline)
         return rehearsal.timeline
 
-    def _take(self, message: object, rehearsal: Rehearsal) -> None:
+    def _take(self, message: object, rehearsal: Rehearsal, line: "_LineWatch") -> None:
         if isinstance(message, MESSAGES):
             rehearsal.handle(message)
             return
-        for block in self._line.blocks(message):
+        for block in line.blocks(message):
             rehearsal.handle(block)
+
+    def _end_in_trouble(self, what: str, timeline: Timeline) -> None:
+        self._tell(TroubleMet(timeline.duration_ms, what))
+        self._tell(Finished(timeline))
 
 
 class _LineWatch:
-    """Opens the audio line, and opens it again when it has gone away."""
+    """Opens the audio line, and opens it again while it is away.
+
+    It is away when it has trouble and gives no blocks; a muted microphone goes on giving them.
+    """
 
     def __init__(self, line: AudioLine, deliver: Callable[[object], None]) -> None:
         self._line = line
         self._deliver = deliver
         self._told = ""
-        self._again_at = 0.0
+        self._tried_at = 0.0
+        self._away = False
 
     def open(self) -> None:
         """Open the line for the first time.
@@ -122,19 +138,45 @@ class _LineWatch:
             AudioProblem: It can't be opened.
         """
         self._line.open(self._deliver)
+        self._tried_at = monotonic()
 
-    def look(self, handle: Callable[[Message], None]) -> None:
+    def blocks(self, message: object) -> tuple[Block, ...]:
+        """Turn a message of the line into blocks, and note that there are some."""
+        blocks = self._line.blocks(message)
+        if blocks:
+            self._tried_at = monotonic()
+        return blocks
+
+    def look(self, rehearsal: Rehearsal) -> None:
         """Tell of trouble once, and mend what can be mended."""
         trouble = self._line.trouble
         if trouble and trouble != self._told:
-            handle(Glitch(0, 0, trouble))
-            self._again_at = monotonic() + LISTEN_AGAIN_S
-        self._told = trouble
-        if trouble and monotonic() >= self._again_at:
-            self._open_again()
+            rehearsal.handle(Glitch(0, 0, trouble))
+        if not self._away:
+            self._told = trouble
+        if (trouble or self._away) and monotonic() - self._tried_at >= LISTEN_AGAIN_S:
+            self._open_again(rehearsal)
 
-    def _open_again(self) -> None:
+    def _open_again(self, rehearsal: Rehearsal) -> None:
+        self._away = True
         self._line.close()
         with contextlib.suppress(AudioProblem):
             self._line.open(self._deliver)
-        self._again_at = monotonic() + LISTEN_AGAIN_S
+            self._away = False
+            rehearsal.handle(LineBack())
+        self._tried_at = monotonic()
+
+
+class _RecorderWatch:
+    """Tells once that nothing more is being recorded."""
+
+    def __init__(self, recorder: Recorder | None) -> None:
+        self._recorder = recorder
+        self._told = False
+
+    def look(self, rehearsal: Rehearsal, tell: Tell) -> None:
+        """Tell of trouble the first time there is some."""
+        if self._recorder is None or self._told or not self._recorder.trouble:
+            return
+        self._told = True
+        tell(TroubleMet(rehearsal.timeline.duration_ms, self._recorder.trouble))

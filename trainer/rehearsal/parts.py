@@ -32,7 +32,13 @@ from trainer.rehearsal.workers import (
     WorkerTrouble,
 )
 
-__all__ = ["MESSAGES", "Message", "Parts", "Plan"]
+__all__ = ["MESSAGES", "LineBack", "Message", "Parts", "Plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBack:
+    """The audio line had gone away and has been opened again; what it was to play is lost."""
+
 
 MESSAGES = (
     Block,
@@ -41,6 +47,7 @@ MESSAGES = (
     LineReady,
     WorkerTrouble,
     Glitch,
+    LineBack,
     AnswerInWords,
     AskedRepeat,
     Pause,
@@ -50,7 +57,7 @@ MESSAGES = (
 """Everything that the inbox can hold besides the raw messages of the audio line."""
 
 Message: TypeAlias = (
-    Block | PartialWords | FinalWords | LineReady | WorkerTrouble | Glitch | Command
+    Block | PartialWords | FinalWords | LineReady | WorkerTrouble | Glitch | LineBack | Command
 )
 
 
