@@ -23,7 +23,7 @@ from trainer.conversation.words import Span
 from trainer.rehearsal.hearing import Hearing
 from trainer.rehearsal.open_reply import OpenReply
 from trainer.rehearsal.ports import NewGate, NewRecogniser
-from trainer.rehearsal.workers import FinalWords, InlineEars, LineReady, PartialWords, WorkerTrouble
+from trainer.rehearsal.workers import FinalWords, InlineEars
 
 __all__ = ["ChannelListener", "listen_to", "timeline_of"]
 
@@ -86,7 +86,7 @@ class ChannelListener:
             self._stopped_ms = None
             self._hearing.end()
 
-    def _take(self, answer: PartialWords | FinalWords | LineReady | WorkerTrouble) -> None:
+    def _take(self, answer: object) -> None:
         if isinstance(answer, FinalWords) and self._open is not None:
             self._open.take_words(answer.ticket, answer.words)
             self.utterances.append(self._open.reply(self._now_ms))

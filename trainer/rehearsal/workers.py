@@ -13,6 +13,7 @@ from typing import Protocol
 from trainer.conversation.blocks import Samples
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.words import Word
+from trainer.rehearsal.events import End
 from trainer.rehearsal.ports import NewRecogniser, Recogniser, Voice
 from trainer.speech.problems import VoiceProblem
 
@@ -62,7 +63,7 @@ class WorkerTrouble:
     what: str
 
 
-Post = Callable[[PartialWords | FinalWords | LineReady | WorkerTrouble], None]
+Post = Callable[[PartialWords | FinalWords | LineReady | WorkerTrouble | End], None]
 
 
 class EarsWorker(Protocol):
@@ -190,10 +191,14 @@ class InlineVoice:
 
 
 class ThreadedVoice:
-    """Renders in a thread of its own, which waits for the engine's process."""
+    """Renders in a thread of its own, which waits for the engine's process.
+
+    When even the stand-in fails there is nothing to wait for, so the rehearsal is ended.
+    """
 
     def __init__(self, voice: Voice, stand_in: Voice, post: Post) -> None:
         self._voice = InlineVoice(voice, stand_in, post)
+        self._post = post
         self._jobs: SimpleQueue[tuple[int, Line] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="voice", daemon=True)
         self._thread.start()
@@ -209,4 +214,8 @@ class ThreadedVoice:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            self._voice.prepare(*job)
+            try:
+                self._voice.prepare(*job)
+            except Exception as problem:  # noqa: BLE001 - whatever it is, nobody else would hear
+                self._post(WorkerTrouble(f"The customer can't go on: {problem}"))
+                self._post(End())
