@@ -40,7 +40,11 @@ def reply_gaps(seed: int) -> list[float]:
             scenario = program.library.scenario("lost-parcel")
             events: SimpleQueue[RehearsalEvent] = SimpleQueue()
             call = LiveCall(
-                scenario, events.put, ears=TINY, recording=recording, seed=seed + number
+                scenario,
+                events.put,
+                ears=program.ears(TINY),
+                recording=recording,
+                seed=seed + number,
             )
             rehearsal = program.rehearse_live(call, lambda _: None)
             replies = iter(wavs)

@@ -208,7 +208,9 @@ class Program:
         line = Line("sound-check", (Phrase(CALIBRATION),), voice, 30)
         try:
             spoken = self.voice.render(line)
-        except VoiceProblem:  # the rehearsal will say it; the microphone can be checked all the same
+        except (
+            VoiceProblem
+        ):  # the rehearsal will say it; the microphone can be checked all the same
             spoken = self.silent_voice.render(line)
         return self.audio_line(typed=False), SpeechGate, spoken
 
@@ -255,11 +257,11 @@ class Program:
 
         Raises:
             VoiceProblem: There is no such voice, or no engine.
-            AudioProblem: There is no loudspeaker.
+            AudioProblem: There is no loudspeaker, or the file can't be written.
         """
         spoken = self.voice.render(Line("said", (Phrase(text),), voice, pressure))
         if out is not None:
-            write_wav(spoken, out)
+            _write(spoken, out)
             return spoken
         over = Event()
         player = Player(self.sound_system, self.settings.loudspeaker)
@@ -308,6 +310,15 @@ class Program:
         listening = listening_with(ears, interruptions=ALONE if trainee == "mono" else "")
         rules = self.library.overlap_rules
         return timeline_of(spoken.utterances, heard.utterances, duration_ms, listening, rules)
+
+
+def _write(spoken: RenderedLine, path: Path) -> None:
+    try:
+        write_wav(spoken, path)
+    except (OSError, RuntimeError) as problem:  # soundfile's own are RuntimeErrors
+        raise AudioProblem(
+            f"{path} can't be written. Choose another place. ({problem})"
+        ) from problem
 
 
 class _Watcher:

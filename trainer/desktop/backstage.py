@@ -140,12 +140,10 @@ class ProgramServices:
         scenario = program.library.scenario(scenario_id)
         began = datetime.now(UTC)
         recording = None if typed else program.records.recording_path(scenario_id, began)
-        call = LiveCall(
-            scenario, watch, self._check, typed, None, recording, secrets.randbelow(2**31)
-        )
+        call = LiveCall(scenario, watch, self._check, typed, None, recording, self.new_seed())
 
         def ended(timeline: Timeline | None) -> None:
-            if timeline is None:
+            if timeline is None or not timeline.entries:
                 return
             try:
                 kept(program.keep(scenario, began, timeline, recording))

@@ -37,7 +37,7 @@ class LiveCall:
         tell: Gets every event, in the rehearsal's thread.
         check: The sound check's verdict; None when none was made.
         typed: Replies come from the keyboard; no microphone is opened.
-        ears: Name of the recogniser; None for the person's own choice.
+        ears: What listens; None for the person's own choice.
         recording: Where the sound of both goes; None to keep none.
     """
 
@@ -45,7 +45,7 @@ class LiveCall:
     tell: Callable[[RehearsalEvent], None]
     check: SoundCheckResult | None = None
     typed: bool = False
-    ears: str | None = None
+    ears: Ears | None = None
     recording: Path | None = None
     seed: int = 0
 
