@@ -5,8 +5,11 @@ a wrong call, 1 for bad input with one clear line on stderr.
 """
 
 import argparse
+import io
 import json
 import multiprocessing
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +22,7 @@ from trainer import __version__
 if TYPE_CHECKING:
     from trainer.app import Program
     from trainer.conversation.timeline import Timeline
+    from trainer.records.store import RehearsalSummary
     from trainer.rehearsal.doctor import Finding
     from trainer.scenario.scenario import Scenario
     from trainer.speech.ears import Ears
@@ -27,21 +31,40 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+SOUNDS = (".wav", ".flac", ".ogg", ".mp3")
+"""What is taken for a reply in a folder of replies."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return the exit code."""
     multiprocessing.freeze_support()
+    _speak_utf8()
     call = _parser().parse_args(arguments)
     try:
         code: int = call.run(call)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return _unheard()
     except Exception as problem:
         if not _is_said_plainly(problem):
             raise
         _say(str(problem))
-        return 1
+        return 2 if isinstance(problem, WrongCall) else 1
     return code
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 into pipes and files too, where Windows would take its code page."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _unheard() -> int:
+    """Stop without a word: whoever read the output, such as ``head``, has had enough."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - Python flushes it at exit
+    return 1
 
 
 # --- Commands -------------------------------------------------------------------------------------
@@ -107,7 +130,7 @@ def _rehearsed(program: "Program", scenario: "Scenario", call: argparse.Namespac
     if call.replies:
         replies = _sound_files(call.replies)
         return program.rehearse_recordings(scenario, replies, _ears(program, call), call.seed)
-    return program.rehearse_aloud(scenario, call.ears, call.seed, _say)
+    return program.rehearse_aloud(scenario, _ears(program, call), call.seed, _say)
 
 
 def _rate(call: argparse.Namespace) -> int:
@@ -122,7 +145,7 @@ def _rate(call: argparse.Namespace) -> int:
             timeline = read_transcript(_lines_of(name), name, program.library.overlap_rules)
         else:
             if call.recording is None:
-                raise BadFile("Name a recording, or a transcript with --transcript.")
+                raise WrongCall("Name a recording, or a transcript with --transcript.")
             ears = _ears(program, call)
             with _progress(f"Listening to {call.recording.name}") as progress:
                 timeline = program.listen_to_recording(
@@ -280,9 +303,7 @@ def _export(call: argparse.Namespace) -> int:
 
     with _program() as program:
         if call.rehearsal is None:
-            for kept in program.records.rehearsals():
-                began = kept.started_at.astimezone()
-                _print(f"{kept.id:5}  {began:%Y-%m-%d %H:%M}  {kept.scenario_title}")
+            _show_kept(call, program.records.rehearsals())
             return 0
         stored, rating = program.rated(call.rehearsal)
         if call.report:
@@ -291,6 +312,24 @@ def _export(call: argparse.Namespace) -> int:
             _say(f"The report is in {call.report}")
     _print_json(rehearse_document(stored.summary.scenario_id, stored.timeline, rating))
     return 0
+
+
+def _show_kept(call: argparse.Namespace, kept: "Sequence[RehearsalSummary]") -> None:
+    rows = [
+        {
+            "rehearsal": one.id,
+            "scenario": one.scenario_id,
+            "title": one.scenario_title,
+            "started_at": one.started_at.isoformat(),
+            "overall": one.overall,
+        }
+        for one in kept
+    ]
+    lines = (
+        f"{one.id:5}  {one.started_at.astimezone():%Y-%m-%d %H:%M}  {one.scenario_title}"
+        for one in kept
+    )
+    _answer(call, rows, "\n".join(lines) or "No rehearsal has been kept yet.")
 
 
 def _bench(call: argparse.Namespace) -> int:
@@ -340,32 +379,44 @@ def _progress(what: str, unit: str = "ms") -> "Iterator[Callable[[int, int], Non
 
 
 def _sound_files(paths: Sequence[Path]) -> list[Path]:
-    """Return the files, and those in a folder by name: 2.wav comes before 10.wav."""
-    found = [each for path in paths for each in (path.iterdir() if path.is_dir() else [path])]
-    found = [path for path in found if not path.name.startswith(".")]
+    """Return the files in the order given, and those in a folder by name."""
+    found = [each for path in paths for each in (_inside(path) if path.is_dir() else [path])]
     if not found:
         raise BadFile(f"{paths[0]} holds no sound file. Put the replies there: 1.wav, 2.wav, …")
-    inside = any(path.is_dir() for path in paths)
-    return sorted(found, key=lambda path: (len(path.stem), path.stem)) if inside else found
+    return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return a folder's sound files as people count: 2.wav comes before 10.wav."""
+    sounds = (path for path in folder.iterdir() if path.suffix.lower() in SOUNDS)
+    return sorted((path for path in sounds if not path.name.startswith(".")), key=_as_counted)
+
+
+def _as_counted(path: Path) -> list[tuple[int, str]]:
+    parts = re.split(r"(\d+)", path.stem.lower())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _lines_of(file: str) -> list[str]:
-    if file == "-":
-        return [line.strip() for line in sys.stdin]
     try:
-        return [line.strip() for line in Path(file).read_text(encoding="utf-8").splitlines()]
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
         raise BadFile(f"{file}: it can't be read as UTF-8 text. Name a text file.") from problem
+    return [line.strip() for line in text.splitlines()]
 
 
 class BadFile(Exception):  # noqa: N818 - the house speaks of what is bad, in sentences
     """A file on the command line can't be read."""
 
 
+class WrongCall(Exception):  # noqa: N818 - likewise
+    """What was asked for does not go together."""
+
+
 def _is_said_plainly(problem: Exception) -> bool:
     from trainer.app import PROBLEMS
 
-    return isinstance(problem, (BadFile, *PROBLEMS))
+    return isinstance(problem, (BadFile, WrongCall, *PROBLEMS))
 
 
 def _answer(call: argparse.Namespace, document: object, text: str) -> None:
@@ -455,7 +506,7 @@ def _add_voices(words: "Words") -> None:
     say = _add(voices, "say", _voices_say, "speak a text")
     say.add_argument("voice")
     say.add_argument("text")
-    say.add_argument("--pressure", type=int, default=50, choices=range(101), metavar="0..100")
+    say.add_argument("--pressure", type=_pressure, default=50, metavar="0..100")
     say.add_argument("--out", type=Path, metavar="WAV", help="write it instead of playing it")
 
 
@@ -468,6 +519,12 @@ def _add_models(words: "Words") -> None:
     import_.add_argument("file", type=Path, metavar="FILE.zip")
     remove = _add(models, "remove", _models_remove, "delete an installed model")
     remove.add_argument("name")
+
+
+def _pressure(text: str) -> int:
+    if not text.isdecimal() or int(text) > 100:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number from 0 to 100')
+    return int(text)
 
 
 def _group(words: "Words", name: str, what: str) -> "Words":
