@@ -20,7 +20,13 @@ from trainer.conversation.timeline import (
 from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
 from trainer.records.report import Heading, report_html, write_report
 from trainer.records.store import RecordsProblem
-from trainer.records.wording import TECHNIQUES, mark_word, measure_name, seconds
+from trainer.records.wording import (
+    OVERLAPS,
+    TECHNIQUES,
+    mark_word,
+    measure_name,
+    seconds,
+)
 from trainer.techniques.technique import TechniqueId
 
 HEADING = Heading("Double charge", "Marcus", "Ada", "3 November 2026, 14:15", "Practice")
@@ -188,6 +194,7 @@ def test_a_bad_ending_is_said_kindly() -> None:
 def test_every_technique_has_a_name() -> None:
     """No id is ever shown to a person."""
     assert set(TECHNIQUES) == set(TechniqueId)
+    assert set(OVERLAPS) == set(OverlapKind)
 
 
 @pytest.mark.parametrize(
@@ -197,6 +204,7 @@ def test_every_technique_has_a_name() -> None:
 def test_marks_have_words(mark: int | None, word: str) -> None:
     """A number never stands alone."""
     assert mark_word(mark) == word
+    assert mark_text(mark) == (word if mark is None else f"{mark}, {word}")
 
 
 def test_names_and_lengths_read_well() -> None:

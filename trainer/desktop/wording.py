@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from trainer.records import wording
+from trainer.records.wording import QT_TRANSLATE_NOOP, clock
 
 if TYPE_CHECKING:
     from trainer.rating.scorecard import Pacing
@@ -18,7 +22,7 @@ __all__ = [
     "initials",
     "listened",
     "mark",
-    "mark_name",
+    "mark_word",
     "measure",
     "overlap",
     "pacing",
@@ -27,40 +31,53 @@ __all__ = [
     "when",
 ]
 
+translate = QCoreApplication.translate
+
+COMPETENCES = {
+    "let_vent": QT_TRANSLATE_NOOP("Wording", "letting them vent"),
+    "acknowledge": QT_TRANSLATE_NOOP("Wording", "naming feelings"),
+    "apologise": QT_TRANSLATE_NOOP("Wording", "apologising"),
+    "be_on_their_side": QT_TRANSLATE_NOOP("Wording", "being on their side"),
+    "stay_calm": QT_TRANSLATE_NOOP("Wording", "staying calm"),
+    "listen_reflectively": QT_TRANSLATE_NOOP("Wording", "listening back"),
+    "ask_open_questions": QT_TRANSLATE_NOOP("Wording", "open questions"),
+    "ask_permission": QT_TRANSLATE_NOOP("Wording", "asking permission"),
+    "be_brief": QT_TRANSLATE_NOOP("Wording", "being brief"),
+    "offer_solution": QT_TRANSLATE_NOOP("Wording", "offering a way out"),
+    "assure": QT_TRANSLATE_NOOP("Wording", "assuring"),
+    "follow_up": QT_TRANSLATE_NOOP("Wording", "following up"),
+    "hold_the_line": QT_TRANSLATE_NOOP("Wording", "a kind no"),
+    "resist_threats": QT_TRANSLATE_NOOP("Wording", "resisting threats"),
+    "set_boundaries": QT_TRANSLATE_NOOP("Wording", "setting boundaries"),
+    "hand_over": QT_TRANSLATE_NOOP("Wording", "handing over"),
+    "learn": QT_TRANSLATE_NOOP("Wording", "learning from it"),
+}
+
+SETTINGS = {
+    "in_person": QT_TRANSLATE_NOOP("Wording", "Face to face"),
+    "telephone": QT_TRANSLATE_NOOP("Wording", "On the telephone"),
+}
+
+DIFFICULTIES = {
+    "easy": QT_TRANSLATE_NOOP("Wording", "gentle"),
+    "medium": QT_TRANSLATE_NOOP("Wording", "testing"),
+    "hard": QT_TRANSLATE_NOOP("Wording", "hard"),
+}
+
 
 def competence(name: str) -> str:
     """Return what a trainee practises, in two or three words."""
-    return {
-        "let_vent": _tr("letting them vent"),
-        "acknowledge": _tr("naming feelings"),
-        "apologise": _tr("apologising"),
-        "be_on_their_side": _tr("being on their side"),
-        "stay_calm": _tr("staying calm"),
-        "listen_reflectively": _tr("listening back"),
-        "ask_open_questions": _tr("open questions"),
-        "ask_permission": _tr("asking permission"),
-        "be_brief": _tr("being brief"),
-        "offer_solution": _tr("offering a way out"),
-        "assure": _tr("assuring"),
-        "follow_up": _tr("following up"),
-        "hold_the_line": _tr("a kind no"),
-        "resist_threats": _tr("resisting threats"),
-        "set_boundaries": _tr("setting boundaries"),
-        "hand_over": _tr("handing over"),
-        "learn": _tr("learning from it"),
-    }.get(name, _spaced(name))
+    return _named(COMPETENCES, name)
 
 
 def setting(name: str) -> str:
     """Return where a scenario takes place."""
-    return {"in_person": _tr("Face to face"), "telephone": _tr("On the telephone")}.get(
-        name, _spaced(name)
-    )
+    return _named(SETTINGS, name)
 
 
 def difficulty(name: str) -> str:
     """Return how forgiving the customer is, in a word."""
-    return {"easy": _tr("gentle"), "medium": _tr("testing"), "hard": _tr("hard")}.get(name, name)
+    return _named(DIFFICULTIES, name)
 
 
 def dots(name: str) -> int:
@@ -70,90 +87,27 @@ def dots(name: str) -> int:
 
 def technique(name: str) -> str:
     """Return what a technique is called."""
-    return {
-        "acknowledge_feelings": _tr("names the feeling"),
-        "validate": _tr("grants the right to be upset"),
-        "apologise": _tr("apologises"),
-        "take_side": _tr("takes their side"),
-        "invite_venting": _tr("invites more"),
-        "reflect": _tr("gives the facts back"),
-        "open_question": _tr("asks an open question"),
-        "ask_permission": _tr("asks permission"),
-        "offer_solution": _tr("offers a solution"),
-        "offer_choice": _tr("offers a choice"),
-        "next_steps": _tr("says what happens next"),
-        "give_time": _tr("says when"),
-        "seek_agreement": _tr("asks if it suits"),
-        "take_responsibility": _tr("takes responsibility"),
-        "assure": _tr("assures"),
-        "follow_up": _tr("promises to follow up"),
-        "thank": _tr("thanks"),
-        "use_name": _tr("uses their name"),
-        "introduce_self": _tr("introduces themselves"),
-        "announce_pause": _tr("announces a pause"),
-        "hand_over": _tr("hands over"),
-        "set_boundary": _tr("sets a boundary"),
-        "pause_contact": _tr("offers to talk when calm"),
-        "hold_line": _tr("says no kindly"),
-        "backchannel": _tr("shows they listen"),
-        "dismiss": _tr("waves it away"),
-        "blame": _tr("blames them"),
-        "hide_behind_policy": _tr("hides behind policy"),
-        "flat_refusal": _tr("a bare no"),
-        "argue": _tr("argues"),
-        "deflect": _tr("sends them elsewhere"),
-        "insult": _tr("is rude"),
-        "conditional_apology": _tr("half an apology"),
-        "give_in": _tr("promises too much"),
-        "threaten": _tr("threatens"),
-        "interrupt_words": _tr("cuts in with words"),
-    }.get(name, _spaced(name))
+    return _named(wording.TECHNIQUES, name)
 
 
 def overlap(kind: str) -> str:
     """Return what speaking at once was."""
-    return {
-        "interruption": _tr("You cut in"),
-        "backchannel": _tr("You showed that you listen"),
-        "end_overlap": _tr("You came in at the very end"),
-        "talked_over": _tr("They cut in on you"),
-    }.get(kind, _spaced(kind))
-
-
-def mark_name(name: str) -> str:
-    """Return what a mark is called."""
-    return {
-        "overall": _tr("Overall"),
-        "listening": _tr("Listening"),
-        "calming": _tr("Calming language"),
-        "steps": _tr("Steps"),
-        "pacing": _tr("Pacing"),
-        "outcome": _tr("Outcome"),
-    }.get(name, measure(name))
+    return _named(wording.OVERLAPS, kind)
 
 
 def measure(name: str) -> str:
-    """Return what a measure is called."""
-    return {
-        "words_per_minute": _tr("Words a minute"),
-        "articulation_rate": _tr("Syllables a second"),
-        "pause_ratio": _tr("Share of pauses"),
-        "mean_pause_ms": _tr("Usual pause"),
-        "longest_pause_ms": _tr("Longest pause"),
-        "fillers_per_100_words": _tr("Fillers in 100 words"),
-        "reply_gap_ms_median": _tr("Before you answer"),
-        "longest_monologue_ms": _tr("Longest reply"),
-        "interruptions": _tr("Interruptions"),
-        "fillers": _tr("Fillers"),
-        "voice": _tr("Voice"),
-    }.get(name, _spaced(name).capitalize())
+    """Return what a measure or a mark is called."""
+    return _translated(wording.measure_name(name))
 
 
 def mark(value: int | None) -> str:
     """Return a mark with its word, such as ``71, steady``."""
-    if value is None:
-        return _tr("not rated")
-    return f"{value}, {_mark_word(value)}"
+    return mark_word(value) if value is None else f"{value}, {mark_word(value)}"
+
+
+def mark_word(value: int | None) -> str:
+    """Return the word that goes with a mark."""
+    return _translated(wording.mark_word(value))
 
 
 def pacing(figures: Pacing) -> tuple[tuple[str, str, str], ...]:
@@ -163,12 +117,18 @@ def pacing(figures: Pacing) -> tuple[tuple[str, str, str], ...]:
             "words_per_minute",
             figures.words_per_minute,
             "{:.0f}",
-            _tr("120 to 160 is easy to follow"),
+            translate("Wording", "120 to 160 is easy to follow"),
         ),
-        _figure("reply_gap_ms_median", _s(figures.reply_gap_ms_median), _tr("{:.1f} s")),
-        _figure("longest_pause_ms", _s(figures.longest_pause_ms), _tr("{:.1f} s")),
-        _figure("longest_monologue_ms", _s(figures.longest_monologue_ms), _tr("{:.0f} s")),
-        _figure("pause_ratio", _percent(figures.pause_ratio), _tr("{:.0f} %")),
+        _figure(
+            "reply_gap_ms_median", _s(figures.reply_gap_ms_median), translate("Wording", "{:.1f} s")
+        ),
+        _figure("longest_pause_ms", _s(figures.longest_pause_ms), translate("Wording", "{:.1f} s")),
+        _figure(
+            "longest_monologue_ms",
+            _s(figures.longest_monologue_ms),
+            translate("Wording", "{:.0f} s"),
+        ),
+        _figure("pause_ratio", _percent(figures.pause_ratio), translate("Wording", "{:.0f} %")),
         _figure("fillers_per_100_words", figures.fillers_per_100_words, "{:.1f}"),
     )
 
@@ -176,20 +136,14 @@ def pacing(figures: Pacing) -> tuple[tuple[str, str, str], ...]:
 def listened(recogniser: str) -> str:
     """Return a sentence on what listened."""
     if not recogniser:
-        return _tr("Your replies were typed.")
-    return _tr("{name} listened.").format(name=recogniser)
-
-
-def clock(at_ms: int) -> str:
-    """Return a moment of the rehearsal as minutes and seconds."""
-    seconds = max(at_ms, 0) // 1000
-    return f"{seconds // 60}:{seconds % 60:02d}"
+        return translate("Wording", "Your replies were typed.")
+    return translate("Wording", "{name} listened.").format(name=recogniser)
 
 
 def when(moment: datetime) -> str:
     """Return a date and time as people write them here."""
     there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.systemTimeZone())
-    return QLocale().toString(there, _tr("d MMM yyyy, HH:mm"))
+    return QLocale().toString(there, translate("Wording", "d MMM yyyy, HH:mm"))
 
 
 def initials(name: str) -> str:
@@ -212,20 +166,10 @@ def _percent(share: float | None) -> float | None:
     return None if share is None else share * 100
 
 
-def _mark_word(value: int) -> str:
-    steps = (
-        (85, _tr("strong")),
-        (70, _tr("steady")),
-        (50, _tr("coming on")),
-        (30, _tr("a start")),
-        (0, _tr("much to gain")),
-    )
-    return next(word for least, word in steps if value >= least)
+def _named(names: Mapping[str, str], name: str) -> str:
+    return _translated(names.get(name, name.replace("_", " ")))
 
 
-def _spaced(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Wording", text)
+def _translated(text: str) -> str:
+    """Return a text that is marked where it stands, in the window's language."""
+    return translate("Wording", text)

@@ -12,7 +12,7 @@ from trainer.conversation.timeline import (
     Timeline,
 )
 from trainer.rating.scorecard import Rating, Scorecard
-from trainer.records.wording import MARKS, OVERLAPS, clock, mark_word, measure_name
+from trainer.records.wording import MARKS, OVERLAPS, clock, mark_text, measure_name
 
 __all__ = ["scorecard_text", "timeline_text"]
 
@@ -50,11 +50,9 @@ def _entries(timeline: Timeline, customer: str) -> Iterator[str]:
 
 def _card(card: Scorecard) -> Iterator[str]:
     yield card.summary
-    overall = "not rated" if card.overall is None else f"{card.overall}, {mark_word(card.overall)}"
-    yield f"Overall: {overall}"
+    yield f"Overall: {mark_text(card.overall)}"
     for name, title in MARKS.items():
-        mark = getattr(card.marks, name)
-        yield f"  {title}: {'not rated' if mark is None else f'{mark}, {mark_word(mark)}'}"
+        yield f"  {title}: {mark_text(getattr(card.marks, name))}"
     for advice in card.advice:
         yield f"At {clock(advice.start_ms)}: {advice.why}"
         if advice.said:

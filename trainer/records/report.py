@@ -239,7 +239,7 @@ def _pace(pacing: Pacing) -> list[tuple[str, str, str]]:
         ("fillers_per_100_words", _form(pacing.fillers_per_100_words, "{:.1f}"), ""),
     )
     return [
-        (measure_name(name), "not rated" if figure == UNKNOWN else figure, usual)
+        (measure_name(name), mark_word(None) if figure == UNKNOWN else figure, usual)
         for name, figure, usual in figures
     ]
 
@@ -266,7 +266,7 @@ def _listened(timeline: Timeline) -> list[str]:
 def _kinds(timeline: Timeline) -> list[tuple[str, str]]:
     """Return the kinds of overlap that the picture shows, for its legend."""
     shown = {OverlapKind(overlap.overlap_kind) for overlap in timeline.overlaps}
-    return [(kind.value, name) for kind, name in OVERLAPS.items() if kind in shown]
+    return [(kind, name) for kind, name in OVERLAPS.items() if kind in shown]
 
 
 def _font(weight: str) -> str:

@@ -1,93 +1,116 @@
-"""What marks, measures and techniques are called in a report."""
+"""What marks, measures, overlaps and techniques are called, in reports and in the window.
 
-from trainer.conversation.timeline import OverlapKind
-from trainer.techniques.technique import TechniqueId
+The names are English; the window translates them when it shows them, so each is marked for Qt's
+``lupdate``. Nothing is imported here, since the window opens before anything heavy is.
+"""
 
 __all__ = [
     "MARKS",
     "OVERLAPS",
+    "QT_TRANSLATE_NOOP",
     "TECHNIQUES",
     "clock",
+    "mark_text",
     "mark_word",
     "measure_name",
     "seconds",
 ]
 
-T = TechniqueId
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - lupdate looks for this name
+    """Return the text as it is, marked as one to translate."""
+    return text
+
 
 MARKS = {
-    "listening": "Listening",
-    "calming": "Calming language",
-    "steps": "Steps",
-    "pacing": "Pacing",
-    "outcome": "Outcome",
+    "listening": QT_TRANSLATE_NOOP("Wording", "Listening"),
+    "calming": QT_TRANSLATE_NOOP("Wording", "Calming language"),
+    "steps": QT_TRANSLATE_NOOP("Wording", "Steps"),
+    "pacing": QT_TRANSLATE_NOOP("Wording", "Pacing"),
+    "outcome": QT_TRANSLATE_NOOP("Wording", "Outcome"),
 }
 
 OVERLAPS = {
-    OverlapKind.INTERRUPTION: "You cut in",
-    OverlapKind.BACKCHANNEL: "You showed that you listen",
-    OverlapKind.END_OVERLAP: "You came in at the very end",
-    OverlapKind.TALKED_OVER: "They cut in on you",
+    "interruption": QT_TRANSLATE_NOOP("Wording", "You cut in"),
+    "backchannel": QT_TRANSLATE_NOOP("Wording", "You showed that you listen"),
+    "end_overlap": QT_TRANSLATE_NOOP("Wording", "You came in at the very end"),
+    "talked_over": QT_TRANSLATE_NOOP("Wording", "They cut in on you"),
 }
 
 TECHNIQUES = {
-    T.ACKNOWLEDGE_FEELINGS: "names the feeling",
-    T.VALIDATE: "grants the right to be upset",
-    T.APOLOGISE: "apologises",
-    T.TAKE_SIDE: "takes their side",
-    T.INVITE_VENTING: "invites more",
-    T.REFLECT: "gives the facts back",
-    T.OPEN_QUESTION: "asks an open question",
-    T.ASK_PERMISSION: "asks permission",
-    T.OFFER_SOLUTION: "offers a solution",
-    T.OFFER_CHOICE: "offers a choice",
-    T.NEXT_STEPS: "says what happens next",
-    T.GIVE_TIME: "says when",
-    T.SEEK_AGREEMENT: "asks if it suits",
-    T.TAKE_RESPONSIBILITY: "takes responsibility",
-    T.ASSURE: "assures",
-    T.FOLLOW_UP: "promises to follow up",
-    T.THANK: "thanks",
-    T.USE_NAME: "uses their name",
-    T.INTRODUCE_SELF: "introduces themselves",
-    T.ANNOUNCE_PAUSE: "announces a pause",
-    T.HAND_OVER: "hands over",
-    T.SET_BOUNDARY: "sets a boundary",
-    T.PAUSE_CONTACT: "offers to talk when calm",
-    T.HOLD_LINE: "says no kindly",
-    T.BACKCHANNEL: "shows they listen",
-    T.DISMISS: "waves it away",
-    T.BLAME: "blames them",
-    T.HIDE_BEHIND_POLICY: "hides behind policy",
-    T.FLAT_REFUSAL: "a bare no",
-    T.ARGUE: "argues",
-    T.DEFLECT: "sends them elsewhere",
-    T.INSULT: "is rude",
-    T.CONDITIONAL_APOLOGY: "half an apology",
-    T.GIVE_IN: "promises too much",
-    T.THREATEN: "threatens",
-    T.INTERRUPT_WORDS: "cuts in with words",
+    "acknowledge_feelings": QT_TRANSLATE_NOOP("Wording", "names the feeling"),
+    "validate": QT_TRANSLATE_NOOP("Wording", "grants the right to be upset"),
+    "apologise": QT_TRANSLATE_NOOP("Wording", "apologises"),
+    "take_side": QT_TRANSLATE_NOOP("Wording", "takes their side"),
+    "invite_venting": QT_TRANSLATE_NOOP("Wording", "invites more"),
+    "reflect": QT_TRANSLATE_NOOP("Wording", "gives the facts back"),
+    "open_question": QT_TRANSLATE_NOOP("Wording", "asks an open question"),
+    "ask_permission": QT_TRANSLATE_NOOP("Wording", "asks permission"),
+    "offer_solution": QT_TRANSLATE_NOOP("Wording", "offers a solution"),
+    "offer_choice": QT_TRANSLATE_NOOP("Wording", "offers a choice"),
+    "next_steps": QT_TRANSLATE_NOOP("Wording", "says what happens next"),
+    "give_time": QT_TRANSLATE_NOOP("Wording", "says when"),
+    "seek_agreement": QT_TRANSLATE_NOOP("Wording", "asks if it suits"),
+    "take_responsibility": QT_TRANSLATE_NOOP("Wording", "takes responsibility"),
+    "assure": QT_TRANSLATE_NOOP("Wording", "assures"),
+    "follow_up": QT_TRANSLATE_NOOP("Wording", "promises to follow up"),
+    "thank": QT_TRANSLATE_NOOP("Wording", "thanks"),
+    "use_name": QT_TRANSLATE_NOOP("Wording", "uses their name"),
+    "introduce_self": QT_TRANSLATE_NOOP("Wording", "introduces themselves"),
+    "announce_pause": QT_TRANSLATE_NOOP("Wording", "announces a pause"),
+    "hand_over": QT_TRANSLATE_NOOP("Wording", "hands over"),
+    "set_boundary": QT_TRANSLATE_NOOP("Wording", "sets a boundary"),
+    "pause_contact": QT_TRANSLATE_NOOP("Wording", "offers to talk when calm"),
+    "hold_line": QT_TRANSLATE_NOOP("Wording", "says no kindly"),
+    "backchannel": QT_TRANSLATE_NOOP("Wording", "shows they listen"),
+    "dismiss": QT_TRANSLATE_NOOP("Wording", "waves it away"),
+    "blame": QT_TRANSLATE_NOOP("Wording", "blames them"),
+    "hide_behind_policy": QT_TRANSLATE_NOOP("Wording", "hides behind policy"),
+    "flat_refusal": QT_TRANSLATE_NOOP("Wording", "a bare no"),
+    "argue": QT_TRANSLATE_NOOP("Wording", "argues"),
+    "deflect": QT_TRANSLATE_NOOP("Wording", "sends them elsewhere"),
+    "insult": QT_TRANSLATE_NOOP("Wording", "is rude"),
+    "conditional_apology": QT_TRANSLATE_NOOP("Wording", "half an apology"),
+    "give_in": QT_TRANSLATE_NOOP("Wording", "promises too much"),
+    "threaten": QT_TRANSLATE_NOOP("Wording", "threatens"),
+    "interrupt_words": QT_TRANSLATE_NOOP("Wording", "cuts in with words"),
 }
 
 _MEASURES = {
-    "words_per_minute": "Words a minute",
-    "articulation_rate": "Syllables a second",
-    "pause_ratio": "Share of pauses",
-    "mean_pause_ms": "Usual pause",
-    "longest_pause_ms": "Longest pause",
-    "fillers_per_100_words": "Fillers in 100 words",
-    "reply_gap_ms_median": "Before you answer",
-    "longest_monologue_ms": "Longest reply",
+    "words_per_minute": QT_TRANSLATE_NOOP("Wording", "Words a minute"),
+    "articulation_rate": QT_TRANSLATE_NOOP("Wording", "Syllables a second"),
+    "pause_ratio": QT_TRANSLATE_NOOP("Wording", "Share of pauses"),
+    "mean_pause_ms": QT_TRANSLATE_NOOP("Wording", "Usual pause"),
+    "longest_pause_ms": QT_TRANSLATE_NOOP("Wording", "Longest pause"),
+    "fillers_per_100_words": QT_TRANSLATE_NOOP("Wording", "Fillers in 100 words"),
+    "reply_gap_ms_median": QT_TRANSLATE_NOOP("Wording", "Before you answer"),
+    "longest_monologue_ms": QT_TRANSLATE_NOOP("Wording", "Longest reply"),
+    "overall": QT_TRANSLATE_NOOP("Wording", "Overall"),
+    "interruptions": QT_TRANSLATE_NOOP("Wording", "Interruptions"),
+    "fillers": QT_TRANSLATE_NOOP("Wording", "Fillers"),
+    "voice": QT_TRANSLATE_NOOP("Wording", "Voice"),
 }
 
-_WORDS = ((85, "strong"), (70, "steady"), (50, "coming on"), (30, "a start"), (0, "much to gain"))
+_NOT_RATED = QT_TRANSLATE_NOOP("Wording", "not rated")
+_WORDS = (
+    (85, QT_TRANSLATE_NOOP("Wording", "strong")),
+    (70, QT_TRANSLATE_NOOP("Wording", "steady")),
+    (50, QT_TRANSLATE_NOOP("Wording", "coming on")),
+    (30, QT_TRANSLATE_NOOP("Wording", "a start")),
+    (0, QT_TRANSLATE_NOOP("Wording", "much to gain")),
+)
 
 
 def mark_word(mark: int | None) -> str:
     """Return the word that goes with a mark."""
     if mark is None:
-        return "not rated"
+        return _NOT_RATED
     return next((word for least, word in _WORDS if mark >= least), _WORDS[-1][1])
+
+
+def mark_text(mark: int | None) -> str:
+    """Return a mark with its word, such as ``71, steady``."""
+    return mark_word(mark) if mark is None else f"{mark}, {mark_word(mark)}"
 
 
 def measure_name(name: str) -> str:

@@ -172,8 +172,8 @@ def _marks(scorecard: Scorecard) -> QFrame:
     overall = beside(Space.ROOM)
     if scorecard.overall is not None:
         overall.addWidget(Text(str(scorecard.overall), "figure"))
-    word = wording.mark(scorecard.overall).split(", ")[-1]
-    overall.addWidget(Text(f"{wording.mark_name('overall')}: {word}", "lead"), 1)
+    word = wording.mark_word(scorecard.overall)
+    overall.addWidget(Text(f"{wording.measure('overall')}: {word}", "lead"), 1)
     column.addLayout(overall)
     for name, value in asdict(scorecard.marks).items():
         column.addWidget(_mark(name, value, scorecard.not_rated.get(name, "")))
@@ -183,7 +183,7 @@ def _marks(scorecard: Scorecard) -> QFrame:
 
 def _mark(name: str, value: int | None, reason: str) -> QWidget:
     mark, column, row = QWidget(), stack(Space.HAIR), beside()
-    row.addWidget(Text(wording.mark_name(name), "strong"), 1)
+    row.addWidget(Text(wording.measure(name), "strong"), 1)
     row.addWidget(Text(wording.mark(value), "small"))
     column.addLayout(row)
     if value is None:
@@ -193,7 +193,7 @@ def _mark(name: str, value: int | None, reason: str) -> QWidget:
         bar.setTextVisible(False)
         bar.setRange(0, 100)
         bar.setValue(value)
-        bar.setAccessibleName(f"{wording.mark_name(name)}: {wording.mark(value)}")
+        bar.setAccessibleName(f"{wording.measure(name)}: {wording.mark(value)}")
         column.addWidget(bar)
     mark.setLayout(column)
     return mark
@@ -201,7 +201,7 @@ def _mark(name: str, value: int | None, reason: str) -> QWidget:
 
 def _pacing(pacing: Pacing, timeline: Timeline) -> QFrame:
     column = stack(Space.SNUG, Space.WIDE)
-    column.addWidget(Text(wording.mark_name("pacing"), "heading"))
+    column.addWidget(Text(wording.measure("pacing"), "heading"))
     figures = Grid(Size.MARK, gap=Space.ROOM)
     for value, name, note in wording.pacing(pacing):
         figure, lines = QWidget(), stack(0)
@@ -220,8 +220,8 @@ def _pacing(pacing: Pacing, timeline: Timeline) -> QFrame:
 
 def _not_rated(scorecard: Scorecard) -> QFrame:
     column = stack(Space.TIGHT, Space.WIDE)
-    column.addWidget(Text(wording.mark(None).capitalize(), "heading"))
+    column.addWidget(Text(wording.mark_word(None).capitalize(), "heading"))
     for name, why in scorecard.not_rated.items():
-        column.addWidget(Text(wording.mark_name(name), "strong"))
+        column.addWidget(Text(wording.measure(name), "strong"))
         column.addWidget(Text(why, "soft"))
     return surface(column, "aside")

@@ -1,0 +1,80 @@
+"""What the window calls things, in its own language."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from trainer.desktop import wording
+from trainer.rating.scorecard import Marks
+from trainer.records.wording import MARKS, OVERLAPS, TECHNIQUES, mark_word, measure_name
+from trainer.scenario.scenario import Competence, Difficulty, Setting
+
+ROOT = Path(__file__).parents[2]
+
+
+class Shouting(QTranslator):
+    """A language in which everything is shouted."""
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        """Return the text in capitals."""
+        del disambiguation, n
+        return source.upper() if context == "Wording" else source
+
+
+@pytest.fixture
+def shouting(qapp: QApplication) -> Iterator[None]:
+    """Let the window speak another language."""
+    translator = Shouting()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("shouting")
+def test_names_are_translated_when_they_are_shown() -> None:
+    """The names that the reports share come out in the window's language."""
+    assert wording.technique("give_time") == "SAYS WHEN"
+    assert wording.overlap("interruption") == "YOU CUT IN"
+    assert wording.measure("calming") == "CALMING LANGUAGE"
+    assert wording.measure("pause_ratio") == "SHARE OF PAUSES"
+    assert wording.mark(71) == "71, STEADY"
+    assert wording.mark(None) == "NOT RATED"
+    assert wording.competence("learn") == "LEARNING FROM IT"
+
+
+def test_everything_has_a_name() -> None:
+    """Nothing that the other rooms can hand over is shown by its id."""
+    assert set(wording.COMPETENCES) == set(Competence)
+    assert set(wording.SETTINGS) == set(Setting)
+    assert set(wording.DIFFICULTIES) == set(Difficulty)
+    assert set(MARKS) == {field.name for field in fields(Marks)}
+
+
+def test_translators_are_given_every_name(tmp_path: Path) -> None:
+    """Qt's lupdate finds the shared names as well as the window's own."""
+    tool = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
+    assert tool
+    sources = [ROOT / "trainer" / room / "wording.py" for room in ("desktop", "records")]
+    found = tmp_path / "found.ts"
+
+    subprocess.run([tool, *sources, "-ts", found], check=True, capture_output=True)
+
+    texts = set(re.findall("<source>(.*)</source>", found.read_text(encoding="utf-8")))
+    measured = {measure_name(name) for name in ("words_per_minute", "overall", "voice")}
+    words = {mark_word(mark) for mark in (None, 0, 30, 50, 70, 85)}
+    names = (MARKS, OVERLAPS, TECHNIQUES, wording.COMPETENCES)
+    assert {text for each in names for text in each.values()} | measured | words <= texts
