@@ -1,3 +1,6 @@
+import runpy
+from pathlib import Path
+
 import pytest
 
 from trainer.conversation.turns import (
@@ -216,3 +219,11 @@ def test_every_phase_can_be_reached_and_left() -> None:
 
     assert reached == set(Phase) - {Phase.READY}
     assert set(TRANSITIONS) == set(Phase)
+
+
+def test_the_diagram_in_the_docs_is_drawn_from_the_table() -> None:
+    """`tools/draw-turns` has been run since the table was changed."""
+    root = Path(__file__).parents[2]
+    tool = runpy.run_path(str(root / "tools" / "draw-turns"), run_name="tool")
+
+    assert (root / "docs" / "turn-taking.md").read_text(encoding="utf-8") == tool["page"]()
