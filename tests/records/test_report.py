@@ -23,6 +23,7 @@ from trainer.records.store import RecordsProblem
 from trainer.records.wording import (
     OVERLAPS,
     TECHNIQUES,
+    mark_text,
     mark_word,
     measure_name,
     seconds,
