@@ -29,6 +29,14 @@ TRAPS = {
     "i would never say you should have called": [],
     "i want to help you but please don't swear at me": ["set_boundary", "take_side"],
     "no we can't refund that": ["flat_refusal"],
+    "before we can do anything at all": [],
+    "but i need your order number before we can do anything at all": [],
+    "did you have anything in the bag": [],
+    "i have everything to hand": [],
+    "we will do anything for you": ["give_in", "take_side"],
+    "that's our policy": ["hide_behind_policy"],
+    "no i'm afraid i can't refund": ["flat_refusal"],
+    "no i'm afraid i can't refund that that's our policy": ["hide_behind_policy"],
     "no we can't refund that what i can do is send you a new one": ["hold_line", "offer_solution"],
 }
 
