@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from trainer.conversation.end_pointing import TurnWords
 from trainer.scenario.reading import FileProblem, Place, read_model
 from trainer.techniques.normalise import Normaliser
 from trainer.techniques.pattern import PatternMistake, compile_pattern, compile_slots
@@ -18,6 +19,7 @@ __all__ = [
     "PhraseProblem",
     "Softening",
     "TechniquePhrases",
+    "TurnEnds",
     "read_phrases",
 ]
 
@@ -108,6 +110,25 @@ class Clues(_Part):
     mending: Phrases
 
 
+class TurnEnds(_Part):
+    """What the last words of a reply say about its end (`trainer.conversation.end_pointing`).
+
+    Attributes:
+        keeping: Words that can't end a turn.
+        keeping_ends: Endings that keep it.
+        giving_ends: Endings that give it away; they win.
+    """
+
+    keeping: Phrases
+    keeping_ends: Phrases
+    giving_ends: Phrases
+
+    @property
+    def words(self) -> TurnWords:
+        """What end-pointing goes by."""
+        return TurnWords(frozenset(self.keeping), self.keeping_ends, self.giving_ends)
+
+
 class PhraseList(_Part):
     """The phrases of one language.
 
@@ -116,6 +137,7 @@ class PhraseList(_Part):
         fillers: Words that mean nothing, such as ``um``.
         stutters: Words whose repeat is a stutter.
         backchannels: What shows that one listens.
+        turn_ends: What the last words of a reply say about its end.
         suffixes: Ends of contractions and what they stand for.
         heard_as: Spellings and misheard words, and what was meant.
         small_words: Words that are no content.
@@ -131,6 +153,7 @@ class PhraseList(_Part):
     fillers: Phrases
     stutters: Phrases
     backchannels: Phrases
+    turn_ends: TurnEnds
     suffixes: Mapping[str, str]
     heard_as: Mapping[str, str]
     small_words: Phrases

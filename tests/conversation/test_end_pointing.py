@@ -1,0 +1,57 @@
+import pytest
+
+from trainer.conversation.end_pointing import (
+    EndCues,
+    EndPointing,
+    Pace,
+    TurnWords,
+    silence_needed,
+)
+
+RULES = EndPointing()
+KNOWN = TurnWords(
+    keeping=frozenset({"and", "because", "um", "that"}),
+    keeping_ends=("let me",),
+    giving_ends=("suit you", "i do that"),
+)
+
+
+def needed(words: str, fall: float | None = None, stable_ms: int = 400) -> int:
+    """Return the silence after these words."""
+    return silence_needed(EndCues(words, stable_ms, fall), KNOWN, RULES)
+
+
+@pytest.mark.parametrize(
+    ("words", "fall", "expected"),
+    [
+        ("i can send it today and", 4.0, RULES.kept_ms),
+        ("i can send it today um", None, RULES.kept_ms),
+        ("all right let me", None, RULES.kept_ms),
+        ("does that suit you", 0.0, RULES.given_ms),
+        ("shall i do that", None, RULES.given_ms),
+        ("i am so sorry", 3.0, RULES.fallen_ms),
+        ("i am so sorry", 0.2, RULES.level_ms),
+        ("i am so sorry", None, RULES.plain_ms),
+        ("sorry", 3.0, RULES.short_ms),
+        ("", None, RULES.short_ms),
+    ],
+)
+def test_the_silence_that_ends_a_reply_depends_on_its_end(
+    words: str, fall: float | None, expected: int
+) -> None:
+    """Words that keep the turn wait longest, words that give it shortest; then the pitch tells."""
+    assert needed(words, fall) == expected
+
+
+def test_words_that_have_just_changed_wait_a_little_longer() -> None:
+    """While the recogniser changes its mind there is more to hear."""
+    assert needed("does that suit you", stable_ms=100) == RULES.given_ms + RULES.unstable_ms
+
+
+def test_the_pace_stretches_every_silence_but_never_below_the_least() -> None:
+    """Patient waits longer, quick less."""
+    cues = EndCues("does that suit you", 400, None)
+    by_pace = [silence_needed(cues, KNOWN, RULES, pace) for pace in Pace]
+
+    assert by_pace == [720, 450, 360, 450]
+    assert silence_needed(cues, KNOWN, EndPointing(given_ms=100), Pace.QUICK) == RULES.least_ms
