@@ -2,7 +2,8 @@
 
 import pytest
 
-from trainer.scenario.wordings import says, says_one, words_of
+from trainer.conversation.words import words_of
+from trainer.scenario.wordings import says, says_one
 
 
 @pytest.mark.parametrize(

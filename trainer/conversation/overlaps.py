@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind
-from trainer.conversation.words import Span, Word, text_of
+from trainer.conversation.words import Span, Word, text_of, words_of
 
 __all__ = ["OverlapRules", "all_backchannels", "classify", "find_overlaps", "word_at"]
 
@@ -106,8 +106,8 @@ def all_backchannels(words: str, backchannels: Sequence[str], *, so_far: bool = 
         backchannels: What one says to show that one listens.
         so_far: More may come: the last backchannel need only have begun (``i`` of ``i see``).
     """
-    known = {_plain(backchannel) for backchannel in backchannels}
-    spoken = _plain(words).split()
+    known = {" ".join(words_of(backchannel)) for backchannel in backchannels}
+    spoken = words_of(words)
     reachable = {0}
     for end in range(1, len(spoken) + 1):
         if any(" ".join(spoken[start:end]) in known for start in reachable):
@@ -116,11 +116,6 @@ def all_backchannels(words: str, backchannels: Sequence[str], *, so_far: bool = 
         return True
     begun = {" ".join(spoken[start:]) + " " for start in reachable}
     return so_far and any(one.startswith(tuple(begun)) for one in known)
-
-
-def _plain(text: str) -> str:
-    kept = "".join(mark if mark.isalnum() else " " for mark in text.lower().replace("'", ""))
-    return " ".join(kept.split())
 
 
 def _judge(

@@ -1,11 +1,15 @@
 """Words with times, spans of time, and the text they make."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from trainer.conversation.blocks import Millis
 
-__all__ = ["Span", "Word", "shifted", "text_of"]
+__all__ = ["Span", "Word", "shifted", "text_of", "words_of"]
+
+_APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Word:
 def text_of(words: Iterable[Word]) -> str:
     """Join the words with spaces."""
     return " ".join(word.text for word in words)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return a text's words in lower case without punctuation or apostrophes."""
+    return tuple(_WORD.findall(_APOSTROPHES.sub("", text.casefold())))
 
 
 def shifted(words: Iterable[Word], by_ms: Millis) -> tuple[Word, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.conversation.timeline import Reply
+from trainer.conversation.words import words_of
 from trainer.scenario.scenario import Scenario
-from trainer.scenario.wordings import says_one, words_of
+from trainer.scenario.wordings import says_one
 from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
 
 __all__ = ["Heard", "hear"]

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from trainer.conversation.words import words_of
 from trainer.scenario.scenario import FALLBACKS, Lines, Scenario, Situation
-from trainer.scenario.wordings import says_one, words_of
+from trainer.scenario.wordings import says_one
 
 __all__ = ["Remark", "check"]
 

@@ -1,19 +1,13 @@
 """Whether words that were spoken are a wording that a scenario names."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["says", "says_one", "words_of"]
+from trainer.conversation.words import words_of
+
+__all__ = ["says", "says_one"]
 
 WORDS_BETWEEN = 2
 """So many other words may stand between two words of a wording."""
-APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
-WORD = re.compile(r"[^\W_]+")
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the text's words in lower case without punctuation or apostrophes."""
-    return tuple(WORD.findall(APOSTROPHES.sub("", text.casefold())))
 
 
 def says_one(words: Sequence[str], wordings: Iterable[str]) -> bool:
