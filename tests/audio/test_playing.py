@@ -138,3 +138,24 @@ def test_resampling_stays_within_full_scale() -> None:
     square = np.sign(tone(200, 22_050, 400, 1))
 
     assert np.abs(resampled(square, 22_050, RATE)).max() <= 1
+
+
+def test_a_raised_voice_is_louder_from_the_next_stretch_on_and_only_for_its_line() -> None:
+    """The gain ramps over one stretch, stays below full scale and is forgotten by the next line."""
+    playback = Playback(RATE)
+    line = np.full(20 * BLOCK, 0.3, dtype=np.float32)
+    playback.play(line, RATE)
+    plain = playback.take(BLOCK).samples
+    playback.raise_voice(6)
+    ramped, raised = playback.take(BLOCK).samples, playback.take(BLOCK).samples
+    playback.raise_voice(20)
+    playback.take(BLOCK)
+    loudest = playback.take(BLOCK).samples
+    playback.play(line.copy(), RATE)
+    playback.take(2 * BLOCK)
+
+    assert np.allclose(plain, 0.3)
+    assert np.allclose(ramped[[0, -1]], [0.3, 0.3 * 10**0.3])
+    assert np.allclose(raised, 0.3 * 10**0.3)
+    assert np.allclose(loudest, 0.98)
+    assert np.allclose(playback.take(BLOCK).samples, 0.3)

@@ -72,6 +72,10 @@ class OfflineLine:
         """Start the line with the next block; a line that is playing is replaced."""
         self._playback.play(line.samples, line.rate)
 
+    def raise_voice(self, by_db: float) -> None:
+        """Play the rest of the line louder, as far as full scale allows."""
+        self._playback.raise_voice(by_db)
+
     def hush(self) -> None:
         """Fade out what is playing within 20 ms."""
         self._playback.hush()

@@ -10,6 +10,9 @@ __all__ = ["FADE_MS", "Playback", "Taken", "resampled"]
 
 FADE_MS = 20
 
+LOUDEST = 0.98
+"""A raised voice is held just below full scale."""
+
 NOTHING: Samples = np.zeros(0, dtype=np.float32)
 
 
@@ -50,10 +53,17 @@ class Playback:
         self._current = _Cue(NOTHING)
         self._position = 0
         self._fade_from: int | None = None
+        self._gain = 1.0
+        self._wanted_gain = 1.0
 
     def play(self, samples: Samples, rate: int) -> None:
         """Start the line with the next stretch; one that is playing is faded out under it."""
+        self._wanted_gain = 1.0
         self._wanted = _Cue(resampled(samples, rate, self._rate))
+
+    def raise_voice(self, by_db: float) -> None:
+        """Play the rest of the line louder, as far as full scale allows."""
+        self._wanted_gain = 10 ** (by_db / 20)
 
     def hush(self) -> None:
         """Fade out what is playing."""
@@ -66,10 +76,17 @@ class Playback:
             return Taken(self._quiet(frames))
 
         start = self._position
-        own = self._next_of_line(frames)
+        own = self._with_gain(self._next_of_line(frames))
         self._position += len(own)
         whole = len(own) == frames and not len(tail)
         return Taken(own if whole else _mixed(own, tail, frames), start, len(own))
+
+    def _with_gain(self, samples: Samples) -> Samples:
+        if self._gain == self._wanted_gain == 1.0:
+            return samples
+        ramp = np.linspace(self._gain, self._wanted_gain, len(samples), dtype=np.float32)
+        self._gain = self._wanted_gain
+        return np.clip(samples * ramp, -LOUDEST, LOUDEST)
 
     def _turn_to(self, wanted: _Cue | None) -> Samples:
         """Take up the wish; return the faded rest of a line that has to give way."""
@@ -81,6 +98,7 @@ class Playback:
 
         tail = NOTHING if self._over else self._faded(len(self._ramp))
         self._current, self._position, self._fade_from = wanted, 0, None
+        self._gain = 1.0
         return tail
 
     @property

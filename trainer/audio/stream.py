@@ -114,6 +114,11 @@ class DuplexLine:
         if self._run is not None:
             self._run.playback.play(line.samples, line.rate)
 
+    def raise_voice(self, by_db: float) -> None:
+        """Play the rest of the line louder, as far as full scale allows."""
+        if self._run is not None:
+            self._run.playback.raise_voice(by_db)
+
     def hush(self) -> None:
         """Fade out what is playing within 20 ms."""
         if self._run is not None:

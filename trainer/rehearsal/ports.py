@@ -50,6 +50,9 @@ class AudioLine(Protocol):
     def play(self, line: RenderedLine) -> None:
         """Start the line with the next block; a line that is playing is replaced."""
 
+    def raise_voice(self, by_db: float) -> None:
+        """Play the rest of the line louder, as far as full scale allows."""
+
     def hush(self) -> None:
         """Fade out what is playing within 20 ms."""
 
