@@ -20,6 +20,7 @@ from trainer.conversation.turns import (
     ReplyTyped,
     SpeechStarted,
     SpeechStopped,
+    StoodGround,
     Timing,
     TurnEnded,
     TurnTaking,
@@ -147,6 +148,49 @@ def test_how_long_one_may_speak_over_a_line_depends_on_the_words(
 
     assert turns.due(due_ms - 1) is None
     assert turns.due(due_ms) == BargedIn(due_ms)
+
+
+def test_a_customer_who_stands_their_ground_talks_on_louder_once() -> None:
+    """The line is not stopped; the voice is raised one time an overlap."""
+    turns, _ = follow(LineStarted(0), started(1000))
+    turns.stands_ground = True
+    raised = turns.due(1700)
+
+    assert raised == StoodGround(1700)
+    assert turns.receive(raised) == (Action.RAISE_VOICE,)
+    assert turns.phase is Phase.OVERLAP
+    assert turns.due(9000) is None
+    turns.receive(stopped(3000))
+    turns.receive(started(4000))
+    assert turns.due(4700) == StoodGround(4700)
+
+
+def test_a_line_may_start_over_a_trainee_who_has_been_cut_off_in_turn() -> None:
+    """A customer who snaps talks over the trainee, or into their pause."""
+    over, actions = follow(
+        LineStarted(0), started(800), BargedIn(1300), LineStopped(1340), LineStarted(1500)
+    )
+    after, _ = follow(
+        LineStarted(0),
+        started(800),
+        BargedIn(1300),
+        LineStopped(1340),
+        stopped(1400),
+        LineStarted(1500),
+    )
+
+    assert (over.phase, over.talked_over) == (Phase.OVERLAP, True)
+    assert actions == [Action.LISTEN, Action.HUSH, Action.LISTEN]
+    assert after.phase is Phase.CUSTOMER
+
+
+def test_the_silence_that_ends_a_turn_can_be_set_while_it_lasts() -> None:
+    """Whoever hears the words says how long to wait."""
+    turns, _ = follow(LineStarted(0), LineEnded(10), started(500), stopped(2000))
+    turns.turn_end_ms = 450
+
+    assert turns.due(2449) is None
+    assert turns.due(2450) == TurnEnded(2450)
 
 
 def test_patience_ends_later_when_a_moment_was_asked_for() -> None:

@@ -36,7 +36,18 @@ class OverlapKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LineSpoken:
+class _Timed:
+    start_ms: Millis
+    end_ms: Millis
+
+    @property
+    def span(self) -> Span:
+        """When it took place."""
+        return Span(self.start_ms, self.end_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpoken(_Timed):
     """A line of the customer's as it was heard, up to where it was cut.
 
     Attributes:
@@ -45,8 +56,6 @@ class LineSpoken:
         situation: What the line answered, such as ``interrupted`` or ``asked_open``.
     """
 
-    start_ms: Millis
-    end_ms: Millis
     line_id: str
     words: tuple[Word, ...]
     text: str
@@ -55,14 +64,9 @@ class LineSpoken:
     situation: str = ""
     kind: Literal["line"] = "line"
 
-    @property
-    def span(self) -> Span:
-        """When it was spoken."""
-        return Span(self.start_ms, self.end_ms)
-
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(_Timed):
     """What the trainee said in one turn.
 
     Attributes:
@@ -71,8 +75,6 @@ class Reply:
         typed: The words are certain, their times are not.
     """
 
-    start_ms: Millis
-    end_ms: Millis
     words: tuple[Word, ...]
     speech: tuple[Span, ...] = ()
     typed: bool = False
@@ -83,14 +85,9 @@ class Reply:
         """The words, joined."""
         return text_of(self.words)
 
-    @property
-    def span(self) -> Span:
-        """When it was said."""
-        return Span(self.start_ms, self.end_ms)
-
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(_Timed):
     """Trainee and customer speaking at once.
 
     Attributes:
@@ -100,32 +97,23 @@ class Overlap:
         unheard: How many of the customer's words went unheard.
     """
 
-    start_ms: Millis
-    end_ms: Millis
     overlap_kind: OverlapKind
     words: str = ""
     cut_at: str = ""
     unheard: int = 0
     kind: Literal["overlap"] = "overlap"
 
-    @property
-    def span(self) -> Span:
-        """When both spoke."""
-        return Span(self.start_ms, self.end_ms)
-
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(_Timed):
     """Dead air: nobody spoke, and whether it had been announced."""
 
-    start_ms: Millis
-    end_ms: Millis
     announced: bool = False
     kind: Literal["silence"] = "silence"
 
 
 @dataclass(frozen=True, slots=True)
-class MoodMove:
+class MoodMove(_Timed):
     """One move of the customer's pressure, with its reason.
 
     Attributes:
@@ -135,8 +123,6 @@ class MoodMove:
         rule: Which rule of the customer's gave it, such as ``interruption`` or a technique's id.
     """
 
-    start_ms: Millis
-    end_ms: Millis
     pressure: int
     change: int
     why: str
@@ -145,11 +131,9 @@ class MoodMove:
 
 
 @dataclass(frozen=True, slots=True)
-class Glitch:
+class Glitch(_Timed):
     """Something that the sound hardware did: lost blocks, a device that went away."""
 
-    start_ms: Millis
-    end_ms: Millis
     what: str
     kind: Literal["glitch"] = "glitch"
 

@@ -39,6 +39,7 @@ __all__ = [
     "ReplyTyped",
     "SpeechStarted",
     "SpeechStopped",
+    "StoodGround",
     "Timing",
     "TurnEnded",
     "TurnTaking",
@@ -126,6 +127,13 @@ class BargedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class StoodGround:
+    """Deadline: the same, over a customer who does not yield but raises the voice."""
+
+    at_ms: Millis
+
+
+@dataclass(frozen=True, slots=True)
 class TurnEnded:
     """Deadline: the trainee's silence has lasted long enough to be the end of the reply."""
 
@@ -153,7 +161,7 @@ class Ended:
     at_ms: Millis
 
 
-Deadline: TypeAlias = BargedIn | TurnEnded | PatienceEnded | ReplyTooLong
+Deadline: TypeAlias = BargedIn | StoodGround | TurnEnded | PatienceEnded | ReplyTooLong
 Event: TypeAlias = (
     LineStarted
     | LineEnded
@@ -174,6 +182,7 @@ class Action(Enum):
     LISTEN = "open the ears"
     JUDGE_OVERLAP = "the customer talks on: close the ears, say what the overlap was"
     HUSH = "stop the line"
+    RAISE_VOICE = "go on with the line, louder"
     FINISH_REPLY = "close the ears and let the customer answer"
     KEEP_LISTENING = "drop the answer that was on its way and open the ears again"
     ASK_PATIENCE = "let the customer ask whether anybody is there"
@@ -199,6 +208,7 @@ TRANSITIONS: dict[Phase, dict[type[Event], tuple[Phase, Action | None]]] = {
         LineEnded: (P.TRAINEE, None),
         LineStopped: (P.TRAINEE, None),
         BargedIn: (P.CUT_OFF, A.HUSH),
+        StoodGround: (P.OVERLAP, A.RAISE_VOICE),
         Ended: (P.OVER, A.CLOSE),
     },
     P.CUT_OFF: {
@@ -217,12 +227,14 @@ TRANSITIONS: dict[Phase, dict[type[Event], tuple[Phase, Action | None]]] = {
     },
     P.TRAINEE: {
         SpeechStopped: (P.PAUSE, None),
+        LineStarted: (P.OVERLAP, A.LISTEN),
         ReplyTyped: (P.DECIDING, A.FINISH_REPLY),
         ReplyTooLong: (P.DECIDING, A.FINISH_REPLY),
         Ended: (P.OVER, A.CLOSE),
     },
     P.PAUSE: {
         SpeechStarted: (P.TRAINEE, None),
+        LineStarted: (P.CUSTOMER, None),
         ReplyTyped: (P.DECIDING, A.FINISH_REPLY),
         TurnEnded: (P.DECIDING, A.FINISH_REPLY),
         Ended: (P.OVER, A.CLOSE),
@@ -254,7 +266,7 @@ class Timing:
         barge_in_ms: Speech with words over a line for this long stops the line.
         wordless_ms: The same while no word has been recognised yet.
         backchannel_ms: The same while every word is a backchannel.
-        turn_end_ms: Silence after which a reply is over.
+        turn_end_ms: Silence after which a reply is over, unless its words say otherwise.
         patience_ms: Silence after which the customer asks whether anybody is there.
         announced_ms: The same when the trainee has asked for a moment.
         monologue_ms: A reply of this length is cut off by the customer.
@@ -277,6 +289,8 @@ class TurnTaking:
         unexpected: Events that the table does not know in the phase they came in, oldest first.
         waiting_since_ms: When the customer last began to wait for the trainee.
         announced: The trainee has asked for a moment, so the customer is patient.
+        turn_end_ms: Silence after which this reply is over; whoever hears the words may change it.
+        stands_ground: The customer does not yield to an interruption of this line.
     """
 
     def __init__(self, timing: Timing) -> None:
@@ -288,6 +302,9 @@ class TurnTaking:
         self._line_since: Millis = 0
         self.waiting_since_ms: Millis = 0
         self.announced = False
+        self.turn_end_ms = timing.turn_end_ms
+        self.stands_ground = False
+        self._raised = False
         self._words_over_line: WordsOverLine = WordsOverLine.NONE
 
     def receive(self, event: Event) -> tuple[Action, ...]:
@@ -299,6 +316,7 @@ class TurnTaking:
             self.unexpected.append((self.phase, event))
             return ()
         before, (self.phase, action) = self.phase, transition
+        self._raised = isinstance(event, StoodGround)
         if self.phase is not before:
             self._enter(before, event)
         return (() if action is None else (action,)) + self._settle()
@@ -307,10 +325,11 @@ class TurnTaking:
         """Return the deadline of this phase once its time has come; it is to be received."""
         timing = self._timing
         match self.phase:
-            case Phase.OVERLAP if not self.talked_over:
-                return _due(BargedIn, self._reply_since + self._barge_in_ms(), now_ms)
+            case Phase.OVERLAP if not (self.talked_over or self._raised):
+                barged_in = StoodGround if self.stands_ground else BargedIn
+                return _due(barged_in, self._reply_since + self._barge_in_ms(), now_ms)
             case Phase.PAUSE if self._gate is not None:
-                return _due(TurnEnded, self._gate.at_ms + timing.turn_end_ms, now_ms)
+                return _due(TurnEnded, self._gate.at_ms + self.turn_end_ms, now_ms)
             case Phase.WAITING:
                 patience_ms = timing.announced_ms if self.announced else timing.patience_ms
                 return _due(PatienceEnded, self.waiting_since_ms + patience_ms, now_ms)
@@ -341,6 +360,8 @@ class TurnTaking:
     def _enter(self, before: Phase, event: Event) -> None:
         match self.phase:
             case Phase.CUSTOMER if before is not Phase.OVERLAP:
+                self._line_since = event.at_ms
+            case Phase.OVERLAP if isinstance(event, LineStarted):
                 self._line_since = event.at_ms
             case Phase.OVERLAP:
                 self._words_over_line = WordsOverLine.NONE
