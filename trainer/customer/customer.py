@@ -128,8 +128,7 @@ class Customer:
                 after = replace(moved.counting(Event.INTERRUPTION), cut=cut)
                 return after, Reaction(moves=moves)
             case OverlapKind.BACKCHANNEL if state.last_situation in WHILE_VENTING:
-                span = Span(overlap.start_ms, overlap.end_ms)
-                push = mood.event(state, Event.LISTENED_ALONG, span)
+                push = mood.event(state, Event.LISTENED_ALONG, overlap.span)
                 moved, moves = mood.move(state, [push])
                 warmth = state.warmth + self.rules.rule(Event.LISTENED_ALONG).warmth
                 after = replace(moved.counting(Event.LISTENED_ALONG), warmth=warmth)

@@ -71,10 +71,9 @@ class Mood:
 
     def interruption(self, state: CustomerState, overlap: Overlap) -> Push:
         """Return what cutting in does."""
-        span = Span(overlap.start_ms, overlap.end_ms)
         detail = f' at "{_where(state, overlap)}"' if overlap.cut_at else ""
         detail += f"; {overlap.unheard} words unheard" if overlap.unheard > 1 else ""
-        return self.event(state, Event.INTERRUPTION, span, detail=detail)
+        return self.event(state, Event.INTERRUPTION, overlap.span, detail=detail)
 
     def reply(
         self, state: CustomerState, heard: Heard, reply: Reply, *, half_heard: bool

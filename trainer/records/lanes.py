@@ -143,10 +143,9 @@ def _bars(spoken: Sequence[tuple[Span, str]], scale: _Scale) -> tuple[Bar, ...]:
 
 def _meetings(timeline: Timeline, scale: _Scale) -> Iterator[Meeting]:
     for overlap in timeline.overlaps:
-        span = Span(overlap.start_ms, overlap.end_ms)
-        if scale.shows(span):
-            x, width = scale.x(span.start_ms), scale.width(span)
-            title = f"{clock(span.start_ms)} {OVERLAPS[overlap.overlap_kind]}"
+        if scale.shows(overlap.span):
+            x, width = scale.x(overlap.start_ms), scale.width(overlap.span)
+            title = f"{clock(overlap.start_ms)} {OVERLAPS[overlap.overlap_kind]}"
             middle = round(x + width / 2, 1)
             yield Meeting(x, width, middle, OverlapKind(overlap.overlap_kind).value, title)
 

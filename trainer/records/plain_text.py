@@ -41,7 +41,7 @@ def _entries(timeline: Timeline, customer: str) -> Iterator[str]:
             case MoodMove():
                 yield f"{at}    ({entry.change:+d} → {entry.pressure}: {entry.why})"
             case Silence():
-                yield f"{at}    (silence, {(entry.end_ms - entry.start_ms) / 1000:.0f} s)"
+                yield f"{at}    (silence, {entry.span.length_ms / 1000:.0f} s)"
             case Glitch():
                 yield f"{at}    ({entry.what})"
     if timeline.outcome is not None:

@@ -206,11 +206,9 @@ def _note(entry: Entry) -> Note | None:
             return Note(at, entry.why, "up" if entry.change > 0 else "down", _signed(entry.change))
         case Overlap():
             return Note(at, _overlap(entry), OverlapKind(entry.overlap_kind).value)
-        case Silence() if entry.end_ms - entry.start_ms >= DEAD_AIR_MS:
+        case Silence() if entry.span.length_ms >= DEAD_AIR_MS:
             said = "announced" if entry.announced else "nobody spoke"
-            return Note(
-                at, f"{seconds(entry.end_ms - entry.start_ms)} of silence, {said}", "silence"
-            )
+            return Note(at, f"{seconds(entry.span.length_ms)} of silence, {said}", "silence")
         case Glitch():
             return Note(at, entry.what, "glitch")
         case _:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind, Reply, Timeline
-from trainer.conversation.words import Span
 from trainer.desktop import wording
 from trainer.desktop.pages.playback import Playback
 from trainer.desktop.tokens import Space
@@ -70,8 +69,7 @@ def _turn(
     row.addLayout(side, 1)
     if playback:
         what = _tr("{who} at {time}").format(who=who, time=began)
-        span = Span(turn.start_ms, turn.end_ms)
-        row.addWidget(playback.button(span, what), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(playback.button(turn.span, what), alignment=Qt.AlignmentFlag.AlignTop)
     return row
 
 
