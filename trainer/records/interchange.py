@@ -38,7 +38,6 @@ PACING = (
     "fillers_per_100_words",
     "reply_gap_ms_median",
 )
-MARKS = ("listening", "calming", "steps", "pacing", "outcome")
 
 
 def dumps(document: Mapping[str, Any], *, indent: int | None = None) -> str:
@@ -87,7 +86,7 @@ def scorecard_document(scorecard: Scorecard) -> Document:
     """Return a scorecard; what could not be rated is None, with its reason in `not_rated`."""
     return {
         "overall": scorecard.overall,
-        "marks": {mark: getattr(scorecard.marks, mark) for mark in MARKS},
+        "marks": _plain(scorecard.marks),
         "summary": scorecard.summary,
         "advice": [_plain(advice) for advice in scorecard.advice],
         "findings": [_plain(finding) for finding in scorecard.findings],
