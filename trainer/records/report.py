@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
+from trainer.conversation.silences import DEAD_AIR_MS
 from trainer.conversation.timeline import (
     Entry,
     Glitch,
@@ -39,8 +40,6 @@ __all__ = ["Heading", "Note", "Piece", "Turn", "heading_of", "report_html", "wri
 
 RING = 263.9
 """How long the ring round the overall mark is, in units of its SVG: 2 π · 42."""
-
-DEAD_AIR_MS = 3_000
 
 UNKNOWN = "·"
 

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.overlaps import OverlapRules, find_overlaps
-from trainer.conversation.timeline import Entry, LineSpoken, Reply, Silence, Timeline
+from trainer.conversation.silences import find_silences
+from trainer.conversation.timeline import Entry, LineSpoken, Reply, Timeline
 from trainer.conversation.words import Span, Word, text_of
 from trainer.records.store import RecordsProblem
 
@@ -20,10 +20,6 @@ PAUSE_MS: Millis = 250
 
 STRETCH_MS: Millis = 500
 """Words with a shorter gap between them are one attempt to speak over the customer."""
-
-DEAD_AIR_MS: Millis = 3_000
-"""A longer gap between turns is kept as silence (RUBRIC, section 3)."""
-
 
 EXAMPLE = (
     '{"speaker": "trainee", "start_ms": 0, "end_ms": 400, '
@@ -86,7 +82,8 @@ def read_transcript(lines: Iterable[str], name: str, rules: OverlapRules | None 
         [word for entry in spoken if isinstance(entry, Reply) for word in entry.words],
         rules or OverlapRules(),
     )
-    entries: list[Entry] = [*spoken, *overlaps, *_silences(turns)]
+    silences = find_silences(entry.span for entry in spoken)
+    entries: list[Entry] = [*spoken, *overlaps, *silences]
     return Timeline(
         duration_ms=max(turn.end_ms for turn in turns),
         entries=tuple(sorted(entries, key=lambda entry: entry.start_ms)),
@@ -160,14 +157,3 @@ def _joined(words: Sequence[Word], gap_ms: Millis) -> tuple[Span, ...]:
         else:
             spans.append(word.span)
     return tuple(spans)
-
-
-def _silences(turns: Sequence[_Turn]) -> list[Silence]:
-    """Return the dead air between turns, which are in order of their start."""
-    heard_until = accumulate((turn.end_ms for turn in turns), max)
-    gaps = zip(heard_until, turns[1:], strict=False)
-    return [
-        Silence(until_ms, turn.start_ms)
-        for until_ms, turn in gaps
-        if turn.start_ms - until_ms > DEAD_AIR_MS
-    ]
