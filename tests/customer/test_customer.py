@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.replies import backchannel, interruption, monologue, replied, reply
 from tests.support.scenarios import BUNDLED, bundled, rules, small
+from trainer.conversation.lines import WhenCut
 from trainer.customer.customer import Customer
 from trainer.customer.happenings import (
     CallEnded,
@@ -181,3 +183,44 @@ def test_any_sequence_is_taken_and_every_move_is_explained(
         if not state.outcome and not isinstance(happening, SpokenOver):
             assert reaction.line is not None
     assert state.pressure == pressure
+
+
+def cut_off(when_cut: str, **changes: object) -> tuple[Reaction, Reaction]:
+    """Return the opening of a customer who is cut off in it, and how they take that."""
+    scenario = small(**changes)
+    person = scenario.customer.model_copy(update={"when_cut": WhenCut(when_cut)})
+    customer = Customer(scenario.model_copy(update={"customer": person}), rules())
+    state, opening = customer.opening()
+    _, reaction = customer.react(state, interruption("is", 2))
+    return opening, reaction
+
+
+def test_a_customer_who_snaps_says_so_over_the_trainee_and_takes_the_line_up_again() -> None:
+    """`snaps` answers an interruption at once; the unheard breath follows."""
+    opening, reaction = cut_off("snaps", lines={"snapped": "let me finish"})
+
+    assert reaction.situation == "snapped"
+    assert reaction.line is not None
+    assert opening.line is not None
+    assert reaction.line.text == f"let me finish {opening.line.text}"
+    assert reaction.line.when_cut is WhenCut.YIELDS
+
+
+@pytest.mark.parametrize("when_cut", ["yields", "talks_on"])
+def test_other_customers_leave_the_turn_to_who_cut_in(when_cut: str) -> None:
+    """The line says what its customer does; only moves follow at once."""
+    opening, reaction = cut_off(when_cut)
+
+    assert opening.line is not None
+    assert opening.line.when_cut == when_cut
+    assert reaction.line is None
+    assert reaction.moves
+
+
+def test_a_calm_customer_yields() -> None:
+    """Whoever is not angry stops when somebody cuts in."""
+    opening, reaction = cut_off("snaps", opening_pressure=30)
+
+    assert opening.line is not None
+    assert opening.line.when_cut is WhenCut.YIELDS
+    assert reaction.line is None

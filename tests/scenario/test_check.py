@@ -58,7 +58,7 @@ def test_warns_of_a_remedy_that_is_too_much() -> None:
 
 def test_warns_of_situations_without_a_line() -> None:
     """What stands in is named; where nothing does, that is said."""
-    for situation in OPTIONAL:
+    for situation in OPTIONAL - {Situation.SNAPPED}:
         assert remarks(small(), f"lines.{situation}")[0].startswith("no line: ")
 
     assert "inflamed stands in" in remarks(small(), "lines.dismissed")[0]
@@ -70,3 +70,10 @@ def test_warns_of_lines_that_will_be_heard_again_and_again() -> None:
     assert "comes back often" in remarks(small(), "lines.silence")[0]
     assert remarks(small(lines={"silence": ["a", "b"]}), "lines.silence") == []
     assert "there twice" in remarks(small(lines={"silence": ["a", "a"]}), "lines.silence")[0]
+
+
+def test_a_snap_that_is_never_said_is_told() -> None:
+    """Lines for snapping need a customer who snaps."""
+    found = [str(one) for one in check(small(lines={"snapped": "stop"}), {"dana"})]
+
+    assert any(one.startswith("lines.snapped: it is never said") for one in found)

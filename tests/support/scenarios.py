@@ -57,6 +57,7 @@ OPTIONAL = frozenset(
         Situation.HANDED_OVER_EARLY,
         Situation.BOUNDARY_SET,
         Situation.INTERRUPTED_AGAIN,
+        Situation.SNAPPED,
         Situation.DISMISSED,
         Situation.BLAMED,
         Situation.ENDED_EARLY,

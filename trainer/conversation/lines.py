@@ -1,11 +1,20 @@
 """The customer's lines: as written, as delivered and as rendered to sound."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from trainer.conversation.blocks import Millis, Samples
 from trainer.conversation.words import Word, shifted
 
-__all__ = ["Line", "Phrase", "RenderedLine"]
+__all__ = ["Line", "Phrase", "RenderedLine", "WhenCut"]
+
+
+class WhenCut(StrEnum):
+    """What a customer does when the trainee cuts in on a line."""
+
+    YIELDS = "yields"
+    TALKS_ON = "talks_on"
+    SNAPS = "snaps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,15 @@ class Line:
         phrases: The text in breaths, with the pauses that tempt a trainee to cut in.
         voice: Id of the voice file that speaks it.
         pressure: How angry it is delivered, 0 (calm) to 100 (furious).
+        when_cut: What the customer does when the trainee cuts in: falls silent, raises the voice
+            and talks on, or stops, snaps and takes the line up again.
     """
 
     id: str
     phrases: tuple[Phrase, ...]
     voice: str
     pressure: int
+    when_cut: WhenCut = WhenCut.YIELDS
 
     @property
     def text(self) -> str:

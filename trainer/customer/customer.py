@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from trainer.conversation.blocks import Millis
-from trainer.conversation.lines import Line
+from trainer.conversation.lines import Line, WhenCut
 from trainer.conversation.timeline import MoodMove, OverlapKind, Reply
 from trainer.conversation.words import Span
 from trainer.customer.answer import Answer, Moment, answer_to
@@ -41,6 +41,10 @@ ANNOUNCED_IS_FINE_MS: Millis = 15_000
 """A silence that was asked for costs nothing up to here (RUBRIC, section 3)."""
 REPEAT = "repeat"
 """The situation of a line that is said again because the trainee asked for it."""
+TAKING_UP = (S.INTERRUPTED, S.INTERRUPTED_AGAIN, S.SNAPPED)
+"""After these words they take up again what was cut."""
+ANGRY = 50
+"""Below this pressure everybody yields to who cuts in."""
 WHILE_VENTING = (S.OPENING, S.VENT)
 
 
@@ -126,6 +130,8 @@ class Customer:
                 moved, moves = mood.move(state, [mood.interruption(state, overlap)])
                 cut = Cut(state.last, overlap.unheard) if state.last else None
                 after = replace(moved.counting(Event.INTERRUPTION), cut=cut)
+                if cut and cut.unheard and cut.line.when_cut is WhenCut.SNAPS:
+                    return self._say(after, Answer(S.SNAPPED), moves)
                 return after, Reaction(moves=moves)
             case OverlapKind.BACKCHANNEL if state.last_situation in WHILE_VENTING:
                 push = mood.event(state, Event.LISTENED_ALONG, overlap.span)
@@ -165,8 +171,10 @@ class Customer:
 
     def _say(self, state: CustomerState, answer: Answer, moves: Moves) -> Answered:
         line = self._line(state, answer)
-        if line and answer.situation in (S.INTERRUPTED, S.INTERRUPTED_AGAIN):
+        if line and answer.situation in TAKING_UP:
             line = restarted(line, state.cut)
+        if line and answer.situation is not S.SNAPPED and state.pressure >= ANGRY:
+            line = replace(line, when_cut=self.scenario.customer.when_cut)
         said = self._having_said(state, line, answer.situation)
         return said, Reaction(moves=moves, line=line, situation=answer.situation.value)
 

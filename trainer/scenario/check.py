@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from trainer.conversation.lines import WhenCut
 from trainer.conversation.words import words_of
 from trainer.scenario.scenario import FALLBACKS, Lines, Scenario, Situation
 from trainer.scenario.wordings import says_one
@@ -33,7 +34,7 @@ def check(scenario: Scenario, voices: Collection[str]) -> tuple[Remark, ...]:
         *_about_voice(scenario, voices),
         *_about_facts(scenario),
         *_about_solution(scenario),
-        *_about_lines(scenario.lines),
+        *_about_lines(scenario.lines, scenario.customer.when_cut),
     )
 
 
@@ -62,8 +63,13 @@ def _about_solution(scenario: Scenario) -> Iterator[Remark]:
                 yield Remark(place, f'"{wording}" is in too_much as well: keep it in one of them')
 
 
-def _about_lines(lines: Lines) -> Iterator[Remark]:
+def _about_lines(lines: Lines, when_cut: WhenCut) -> Iterator[Remark]:
+    snaps = when_cut is WhenCut.SNAPS
+    if lines.snapped and not snaps:
+        yield Remark("lines.snapped", "it is never said: write when_cut: snaps, or delete it")
     for situation in Situation:
+        if situation is S.SNAPPED and not snaps:
+            continue
         wordings, place = lines.wordings(situation), f"lines.{situation}"
         if not wordings:
             yield Remark(place, _without(situation))

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from trainer.conversation.lines import WhenCut
 from trainer.scenario.pauses import trouble_in
 from trainer.scenario.reading import FileProblem, read_model
 
@@ -111,6 +112,7 @@ class Situation(StrEnum):
     BOUNDARY_SET = "boundary_set"
     INTERRUPTED = "interrupted"
     INTERRUPTED_AGAIN = "interrupted_again"
+    SNAPPED = "snapped"
     INFLAMED = "inflamed"
     DISMISSED = "dismissed"
     BLAMED = "blamed"
@@ -132,6 +134,7 @@ FALLBACKS: dict[Situation, Situation] = {
     Situation.HANDED_OVER_EARLY: Situation.REFUSED_BARE,
     Situation.BOUNDARY_SET: Situation.REFUSED_KIND,
     Situation.INTERRUPTED_AGAIN: Situation.INTERRUPTED,
+    Situation.SNAPPED: Situation.INTERRUPTED,
     Situation.DISMISSED: Situation.INFLAMED,
     Situation.BLAMED: Situation.INFLAMED,
 }
@@ -172,6 +175,8 @@ class Person(_Part):
     """Who they are, in a sentence."""
     temperament: Temperament
     """How strongly they are moved: even, quick, cold or weary."""
+    when_cut: WhenCut = WhenCut.YIELDS
+    """When the trainee cuts in while they are angry: yields, talks_on (louder) or snaps."""
 
 
 class Briefing(_Part):
@@ -265,6 +270,8 @@ class Lines(_Part):
     """Before they take up again what was cut."""
     interrupted_again: MaybeWordings = ()
     """From the third time on; without it: interrupted."""
+    snapped: MaybeWordings = ()
+    """Over the trainee who cuts in, where ``when_cut`` is snaps; without it: interrupted."""
     inflamed: Wordings
     """Argued with, threatened, sent elsewhere, half apologised to."""
     dismissed: MaybeWordings = ()
