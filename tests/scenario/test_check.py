@@ -2,7 +2,7 @@
 
 from tests.support.scenarios import OPTIONAL, small
 from trainer.scenario.check import Remark, check
-from trainer.scenario.scenario import Scenario
+from trainer.scenario.scenario import Scenario, Situation
 
 VOICES = {"dana"}
 
