@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.soundcard import SoundCard
+from tests.support.speech import TINY
 from tests.support.widgets import click, page_of, press, shown
 from trainer.app import Program
 from trainer.conversation.timeline import OverlapKind
@@ -30,7 +31,6 @@ from trainer.records.store import RehearsalId
 from trainer.rehearsal.events import LineBegan, PhaseChanged, RehearsalEvent
 from trainer.rehearsal.live import LiveRehearsal
 
-MODEL = Path(__file__).parent / "data" / "vosk-model-tiny-synthetic-en"
 INVITING = "Please tell me what happened and I will listen to you."
 CUTTING_IN = "But I need your order number before we can do anything at all."
 OFFER = "I can give you a replacement from our stock today."
@@ -76,7 +76,7 @@ def services(tmp_path: Path) -> Iterator[WatchedServices]:
     home = tmp_path / "soft-answer"
     folders = Folders(home / "data", home / "config", home / "cache", home / "models")
     folders.config.mkdir(parents=True)
-    write_settings(folders.config / "settings.json", Settings(recogniser=str(MODEL)))
+    write_settings(folders.config / "settings.json", Settings(recogniser=str(TINY)))
     program = Program(folders)
     yield WatchedServices(program)
     program.close()

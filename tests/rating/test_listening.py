@@ -1,6 +1,6 @@
 import pytest
 
-from tests.support.rating import english, line, reply, rubric
+from tests.support.rating import line, reply, rubric
 from trainer.conversation.timeline import (
     Entry,
     Listening,
@@ -17,12 +17,6 @@ from trainer.techniques.detector import Detector
 INTERRUPTION, BACKCHANNEL = OverlapKind.INTERRUPTION, OverlapKind.BACKCHANNEL
 VENT = line("you lost my parcel again", 0, 5000, pressure=80)
 ANSWER = reply("the office opens at nine", 6000, 9000)
-
-
-@pytest.fixture(scope="module")
-def detector() -> Detector:
-    """Return a detector of the bundled English list."""
-    return Detector(english())
 
 
 def judge(detector: Detector, *entries: Entry, unrated: str = "") -> Judged:

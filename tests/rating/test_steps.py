@@ -1,6 +1,4 @@
-import pytest
-
-from tests.support.rating import english, line, reply, rubric
+from tests.support.rating import line, reply, rubric
 from trainer.conversation.timeline import Entry, Listening, Overlap, OverlapKind, Timeline
 from trainer.rating.hearing import hear
 from trainer.rating.judged import Judged
@@ -14,12 +12,6 @@ SOLVE = "i will refund the order"
 CONFIRM = "does that work for you"
 FOLLOW_UP = "i will call you back"
 NEUTRAL = "the office opens at nine"
-
-
-@pytest.fixture(scope="module")
-def detector() -> Detector:
-    """Return a detector of the bundled English list."""
-    return Detector(english())
 
 
 def judge(

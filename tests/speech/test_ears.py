@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.support.speech import FakeEars, words_every
+from tests.support.speech import TINY, FakeEars, words_every
 from trainer.conversation.blocks import BLOCK_SAMPLES, SAMPLE_RATE, Samples, silence
 from trainer.conversation.words import text_of
 from trainer.rehearsal.ports import Recogniser
@@ -19,7 +19,6 @@ from trainer.speech.sphinx_ears import SphinxModel, SphinxRecogniser
 from trainer.speech.vosk_ears import VoskModel, VoskRecogniser
 
 DATA = Path(__file__).parent.parent / "data"
-TINY = DATA / "vosk-model-tiny-synthetic-en"
 
 TRUTH = {
     "sorry": "i am so sorry about the delay let me look into that right now",

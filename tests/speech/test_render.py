@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import soxr
 
-from tests.support.speech import FakeVoice, no_engine, odd_engine
+from tests.support.speech import TINY, FakeVoice, no_engine, odd_engine
 from trainer.conversation.blocks import SAMPLE_RATE
 from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.rehearsal.ports import Voice
@@ -26,7 +26,6 @@ from trainer.speech.voices import load_voices
 from trainer.speech.vosk_ears import VoskModel
 
 VOICES = load_voices(voices())
-TINY = Path(__file__).parent.parent / "data" / "vosk-model-tiny-synthetic-en"
 
 VENT = Line(
     "vent.1",

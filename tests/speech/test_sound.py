@@ -1,12 +1,15 @@
 """Sound as engines write it."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
+from tests.support.audio import tone as any_tone
 from tests.support.speech import FakeVoice
+from trainer.audio.level import rms_db
 from trainer.conversation.blocks import Samples
 from trainer.conversation.lines import Line, Phrase
 from trainer.speech.sound import (
@@ -21,20 +24,12 @@ from trainer.speech.sound import (
 RATE = 22_050
 
 
-def tone(length_ms: int, peak: float = 0.5) -> Samples:
-    """Return a tone."""
-    at = np.arange(length_ms * RATE // 1000) / RATE
-    return (peak * np.sin(2 * np.pi * 200 * at)).astype(np.float32)
+tone = partial(any_tone, rate=RATE, hertz=200)
 
 
 def hush(length_ms: int) -> Samples:
     """Return silence."""
     return np.zeros(length_ms * RATE // 1000, dtype=np.float32)
-
-
-def rms_db(samples: Samples) -> float:
-    """Return the level relative to full scale."""
-    return float(10 * np.log10(np.mean(np.square(samples))))
 
 
 @pytest.mark.parametrize("kind", ["WAV", "AIFF"])
@@ -106,14 +101,14 @@ def test_silence_stays_silent() -> None:
 @pytest.mark.parametrize("peak", [0.01, 0.9])
 def test_level_is_of_the_speech_alone(peak: float) -> None:
     """However loud it was and however long the pauses, the speech has the level asked for."""
-    sound = levelled(np.concatenate([tone(500, peak), hush(3000)]), RATE, -20)
+    sound = levelled(np.concatenate([tone(500, level=peak), hush(3000)]), RATE, -20)
 
     assert rms_db(sound[: len(tone(500))]) == pytest.approx(-20, abs=0.2)
 
 
 def test_no_peak_comes_closer_than_1_db() -> None:
     """A sound with sharp peaks is left quieter rather than clipped."""
-    spiky = tone(500, 0.1)
+    spiky = tone(500, level=0.1)
     spiky[::400] = 1.0
     peak = float(np.abs(levelled(spiky, RATE, -12)).max())
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from tests.support.examples import example_rating, example_timeline
+from tests.support.rehearsals import BEGAN
 from trainer.conversation.timeline import Reply, Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.services import EarsChoice, Watch
@@ -43,7 +44,6 @@ __all__ = [
     "stored",
 ]
 
-BEGAN = datetime(2026, 11, 3, 14, 15, tzinfo=UTC)
 C = Competence
 
 

@@ -15,6 +15,7 @@ from trainer.conversation.words import Word, text_of
 from trainer.speech.render_process import EngineVoice, Failed, Job, Ready, Spoken
 
 __all__ = [
+    "TINY",
     "FakeEars",
     "FakeRecogniser",
     "FakeVoice",
@@ -23,6 +24,9 @@ __all__ = [
     "odd_engine",
     "words_every",
 ]
+
+TINY = Path(__file__).parents[1] / "data" / "vosk-model-tiny-synthetic-en"
+"""A real Vosk model that understands synthetic speech."""
 
 
 def words_every(text: str, each_ms: Millis = 250, start_ms: Millis = 0) -> tuple[Word, ...]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.support.rating import english
 from trainer.techniques.detector import Detector
 
 TRAPS = {
@@ -39,12 +38,6 @@ TRAPS = {
     "no i'm afraid i can't refund that that's our policy": ["hide_behind_policy"],
     "no we can't refund that what i can do is send you a new one": ["hold_line", "offer_solution"],
 }
-
-
-@pytest.fixture(scope="module")
-def detector() -> Detector:
-    """Return a detector of the bundled English list."""
-    return Detector(english())
 
 
 @pytest.mark.parametrize(("reply", "expected"), TRAPS.items())
