@@ -129,7 +129,8 @@ def _rehearsed(program: "Program", scenario: "Scenario", call: argparse.Namespac
         return program.rehearse_texts(scenario, [line for line in lines if line], call.seed)
     if call.replies:
         replies = _sound_files(call.replies)
-        return program.rehearse_recordings(scenario, replies, _ears(program, call), call.seed)
+        ears = _ears(program, call)
+        return program.rehearse_recordings(scenario, replies, ears, call.seed, _say)
     return program.rehearse_aloud(scenario, _ears(program, call), call.seed, _say)
 
 
@@ -336,15 +337,21 @@ def _bench(call: argparse.Namespace) -> int:
     import runpy
 
     name = f"benchmarks.{call.name.replace('-', '_')}"
-    sys.argv = [name, "--seed", str(call.seed), *(["--json"] if call.json else [])]
-    try:
-        runpy.run_module(name, run_name="__main__")
-    except ModuleNotFoundError as missing:
-        if missing.name not in (name, "benchmarks"):
-            raise
+    if not _is_there(name):
         _say(f'There is no benchmark "{call.name}" here. They lie in benchmarks/ of a checkout.')
         return 1
+    sys.argv = [name, "--seed", str(call.seed), *(["--json"] if call.json else [])]
+    runpy.run_module(name, run_name="__main__")
     return 0
+
+
+def _is_there(module: str) -> bool:
+    from importlib.util import find_spec
+
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # the package itself is missing
+        return False
 
 
 # --- What commands share --------------------------------------------------------------------------

@@ -129,9 +129,14 @@ class Program:
     # Rehearsals without a device
 
     def rehearse_recordings(
-        self, scenario: Scenario, replies: Sequence[Path], ears: Ears, seed: int
+        self,
+        scenario: Scenario,
+        replies: Sequence[Path],
+        ears: Ears,
+        seed: int,
+        say: Callable[[str], None] = lambda what: None,  # noqa: ARG005 - called by place
     ) -> Timeline:
-        """Play a rehearsal with replies from sound files, in order.
+        """Play a rehearsal with replies from sound files, in order; `say` hears of trouble.
 
         Raises:
             AudioProblem: A file can't be read; the message names it.
@@ -142,7 +147,7 @@ class Program:
         # espeak's samples depend a little on what was spoken before, so a cache that is shared
         # with other rehearsals could move a line by some milliseconds.
         with SpokenVoice(self.library.voices, LineCache()) as voice:
-            return rehearse(plan, trainee, (voice, self.silent_voice))
+            return rehearse(plan, trainee, (voice, self.silent_voice), tell=_telling_trouble(say))
 
     def rehearse_texts(self, scenario: Scenario, replies: Sequence[str], seed: int) -> Timeline:
         """Play a rehearsal with replies from text, their spoken time estimated."""
@@ -319,6 +324,16 @@ def _write(spoken: RenderedLine, path: Path) -> None:
         raise AudioProblem(
             f"{path} can't be written. Choose another place. ({problem})"
         ) from problem
+
+
+def _telling_trouble(say: Callable[[str], None]) -> Callable[[RehearsalEvent], None]:
+    """Return a watcher that says what went wrong and nothing else."""
+
+    def tell(event: RehearsalEvent) -> None:
+        if isinstance(event, TroubleMet):
+            say(event.what)
+
+    return tell
 
 
 class _Watcher:
