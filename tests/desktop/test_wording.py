@@ -17,7 +17,7 @@ from trainer.rating.scorecard import Marks
 from trainer.records.wording import MARKS, OVERLAPS, TECHNIQUES, mark_word, measure_name
 from trainer.scenario.scenario import Competence, Difficulty, Setting
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2] / "trainer"
 
 
 class Shouting(QTranslator):
@@ -65,10 +65,10 @@ def test_everything_has_a_name() -> None:
 
 
 def test_translators_are_given_every_name(tmp_path: Path) -> None:
-    """Qt's lupdate finds the shared names as well as the window's own."""
+    """Qt's lupdate finds the shared names as well as the window's own texts."""
     tool = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
     assert tool
-    sources = [ROOT / "trainer" / room / "wording.py" for room in ("desktop", "records")]
+    sources = [*(ROOT / "desktop").rglob("*.py"), ROOT / "records" / "wording.py"]
     found = tmp_path / "found.ts"
 
     subprocess.run([tool, *sources, "-ts", found], check=True, capture_output=True)
@@ -78,3 +78,4 @@ def test_translators_are_given_every_name(tmp_path: Path) -> None:
     words = {mark_word(mark) for mark in (None, 0, 30, 50, 70, 85)}
     names = (MARKS, OVERLAPS, TECHNIQUES, wording.COMPETENCES)
     assert {text for each in names for text in each.values()} | measured | words <= texts
+    assert {"Home", "What was said", "Your replies were typed."} <= texts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -23,7 +22,7 @@ __all__ = ["transcript"]
 
 Turn: TypeAlias = LineSpoken | Reply | Overlap
 
-_tr = partial(QCoreApplication.translate, "Transcript")
+translate = QCoreApplication.translate
 
 
 def transcript(
@@ -34,7 +33,7 @@ def transcript(
 ) -> QFrame:
     """Return every turn in order; without a playback there is nothing to play."""
     column = stack(Space.ROOM, Space.WIDE)
-    column.addWidget(Text(_tr("What was said"), "heading"))
+    column.addWidget(Text(translate("Transcript", "What was said"), "heading"))
     replies = list(timeline.replies)
     for turn in _turns(timeline):
         match turn:
@@ -48,7 +47,7 @@ def transcript(
                     for each in heard
                 ]
                 said = _said(turn, marks)
-                column.addLayout(_turn(turn, said, _tr("You"), "you", playback))
+                column.addLayout(_turn(turn, said, translate("Transcript", "You"), "you", playback))
             case Overlap():
                 column.addLayout(_overlap(turn))
     return surface(column)
@@ -68,7 +67,7 @@ def _turn(
     side.addWidget(said)
     row.addLayout(side, 1)
     if playback:
-        what = _tr("{who} at {time}").format(who=who, time=began)
+        what = translate("Transcript", "{who} at {time}").format(who=who, time=began)
         row.addWidget(playback.button(turn.span, what), alignment=Qt.AlignmentFlag.AlignTop)
     return row
 
@@ -80,7 +79,7 @@ def _row(time: str) -> QHBoxLayout:
 
 
 def _line(line: LineSpoken) -> QWidget:
-    unheard = _tr("— ({count} words unheard)").format(count=line.unheard)
+    unheard = translate("Transcript", "— ({count} words unheard)").format(count=line.unheard)
     said, column = QWidget(), stack(0)
     column.addWidget(Passage([line.text, unheard] if line.unheard else [line.text]))
     said.setLayout(column)
@@ -98,7 +97,7 @@ def _said(reply: Reply, marks: Sequence[Mark]) -> QWidget:
             )
         column.addLayout(chips)
     if reply.typed:
-        column.addWidget(Text(_tr("typed"), "small"))
+        column.addWidget(Text(translate("Transcript", "typed"), "small"))
     said.setLayout(column)
     return said
 
@@ -108,7 +107,7 @@ def _overlap(overlap: Overlap) -> QHBoxLayout:
     kind = "look" if overlap.overlap_kind is OverlapKind.INTERRUPTION else "small"
     told = wording.overlap(overlap.overlap_kind)
     if overlap.cut_at:
-        told = _tr("{what} at “{word}”; {count} words went unheard").format(
+        told = translate("Transcript", "{what} at “{word}”; {count} words went unheard").format(
             what=told, word=overlap.cut_at, count=overlap.unheard
         )
     elif overlap.words:
@@ -118,6 +117,6 @@ def _overlap(overlap: Overlap) -> QHBoxLayout:
 
 
 def _tip(name: str, entry: str) -> str:
-    return _tr("{technique}\nHeard by the entry {entry}").format(
+    return translate("Transcript", "{technique}\nHeard by the entry {entry}").format(
         technique=wording.technique(name), entry=entry
     )
