@@ -19,6 +19,7 @@ from trainer.audio.problems import AudioProblem
 from trainer.audio.recording import FlacRecorder
 from trainer.audio.sounds import Channel, blocks_of, length_of, read_sound, to_16k
 from trainer.audio.stream import DuplexLine
+from trainer.conversation.end_pointing import EndPointing
 from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.conversation.timeline import Listening, Timeline
 from trainer.customer.customer import Customer
@@ -166,6 +167,8 @@ class Program:
             limit_ms=scenario.minutes * 60_000,
             overlaps=self.library.overlap_rules,
             typed=typed,
+            end_pointing=EndPointing(),
+            turn_words=self.library.phrases.turn_ends.words,
         )
 
     # Live rehearsals
@@ -199,9 +202,7 @@ class Program:
             gate: Gate = SpeechGate() if ears else DeafGate()
             parts = Parts(line, gate, NoEcho(), listener, speaker, recorder)
             plan = self.plan(call.scenario, call.seed, call.listening(ears), typed=call.typed)
-            plan = replace(
-                plan, half_duplex=call.echo, timing=call.timing(self.settings.patience_ms)
-            )
+            plan = replace(plan, half_duplex=call.echo, timing=call.timing, pace=self.settings.pace)
             stop = [listener.stop, speaker.stop, *([recorder.close] if recorder else [])]
             return Made(parts, plan, stop)
 

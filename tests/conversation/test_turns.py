@@ -27,6 +27,8 @@ from trainer.conversation.turns import (
     WordsOverLine,
 )
 
+GATE_MS = Timing().gate_ms
+
 
 def started(at_ms: int) -> SpeechStarted:
     """Return an onset that the gate was sure of 60 ms later."""
@@ -135,14 +137,17 @@ def test_a_reply_that_begins_before_the_line_ends_goes_on_as_the_turn() -> None:
     ("words", "due_ms"),
     [
         (WordsOverLine.OTHERS, 1400),
-        (WordsOverLine.NONE, 1700),
-        (WordsOverLine.BACKCHANNELS, 2000),
+        (WordsOverLine.NONE, 1700 + GATE_MS),
+        (WordsOverLine.BACKCHANNELS, 2000 + GATE_MS),
     ],
 )
 def test_how_long_one_may_speak_over_a_line_depends_on_the_words(
     words: WordsOverLine, due_ms: int
 ) -> None:
-    """Words cut in after 400 ms, unrecognised speech after 700, backchannels after 1,000."""
+    """Words cut in after 400 ms, unrecognised speech after 700, backchannels after 1,000.
+
+    The last two wait for the gate, which is late to know that somebody has stopped.
+    """
     turns, _ = follow(LineStarted(0), started(1000))
     turns.words_over_line(words)
 
@@ -150,19 +155,27 @@ def test_how_long_one_may_speak_over_a_line_depends_on_the_words(
     assert turns.due(due_ms) == BargedIn(due_ms)
 
 
+def test_a_noise_never_cuts_in() -> None:
+    """A cough over the line is no interruption, however long it lasts."""
+    turns, _ = follow(LineStarted(0), started(1000))
+    turns.words_over_line(WordsOverLine.NOISE)
+
+    assert turns.due(60_000) is None
+
+
 def test_a_customer_who_stands_their_ground_talks_on_louder_once() -> None:
     """The line is not stopped; the voice is raised one time an overlap."""
     turns, _ = follow(LineStarted(0), started(1000))
     turns.stands_ground = True
-    raised = turns.due(1700)
+    raised = turns.due(1700 + GATE_MS)
 
-    assert raised == StoodGround(1700)
+    assert raised == StoodGround(1700 + GATE_MS)
     assert turns.receive(raised) == (Action.RAISE_VOICE,)
     assert turns.phase is Phase.OVERLAP
     assert turns.due(9000) is None
     turns.receive(stopped(3000))
     turns.receive(started(4000))
-    assert turns.due(4700) == StoodGround(4700)
+    assert turns.due(4700 + GATE_MS) == StoodGround(4700 + GATE_MS)
 
 
 def test_a_line_may_start_over_a_trainee_who_has_been_cut_off_in_turn() -> None:

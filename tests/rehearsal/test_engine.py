@@ -5,6 +5,8 @@ from itertools import pairwise
 import pytest
 
 from tests.support.conversations import Conversation, Said, ScriptedCustomer
+from trainer.conversation.end_pointing import EndPointing, Pace, TurnWords
+from trainer.conversation.lines import WhenCut
 from trainer.conversation.timeline import (
     Glitch,
     LineSpoken,
@@ -13,13 +15,14 @@ from trainer.conversation.timeline import (
     Reply,
     Silence,
 )
-from trainer.conversation.turns import Phase, Timing
+from trainer.conversation.turns import Action, Phase, Timing
 from trainer.customer.happenings import Replied, SpokenOver, Stayed, TalkedTooLong
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
     End,
     Finished,
+    HoldKey,
     LineBegan,
     PauseChanged,
     PhaseChanged,
@@ -36,9 +39,11 @@ EIGHT = "one two three four five six seven eight"
 GOOD = Outcome("satisfied", good=True, why="it was put right")
 
 
-def customer(*lines: str, outcome: Outcome | None = None) -> ScriptedCustomer:
+def customer(
+    *lines: str, outcome: Outcome | None = None, when_cut: WhenCut = WhenCut.YIELDS
+) -> ScriptedCustomer:
     """Return a customer who says these lines."""
-    return ScriptedCustomer(lines, outcome)
+    return ScriptedCustomer(lines, outcome, when_cut)
 
 
 def phases(conversation: Conversation) -> list[Phase]:
@@ -207,7 +212,7 @@ def test_going_on_while_the_customer_decides_keeps_the_reply_whole() -> None:
     talk.run(8_000)
 
     assert [reply.text for reply in talk.rehearsal.timeline.replies] == ["i am so sorry"]
-    assert talk.customer.replies == ["i am so", "i am so sorry"]
+    assert talk.customer.replies == ["i am so sorry"]
     assert [line.line_id for line in talk.rehearsal.timeline.lines] == ["line.0", "line.1"]
     assert talk.rehearsal.unexpected == ()
 
@@ -344,3 +349,74 @@ def test_replies_are_told_as_they_are_answered() -> None:
     talk = Conversation(customer(EIGHT, EIGHT), [Said(2_600, "sorry")]).run(6_000)
 
     assert [one.reply.text for one in talk.events if isinstance(one, ReplyHeard)] == ["sorry"]
+
+
+def test_the_answer_is_rendered_before_the_turn_has_ended() -> None:
+    """While the trainee pauses, the line that would answer is already being made."""
+    talk = Conversation(customer(EIGHT, EIGHT), [Said(2_600, "i am so sorry")]).run(3_800)
+
+    assert talk.rehearsal.phase is Phase.PAUSE
+    assert [line.id for line in talk.voice.rendered] == ["line.0", "line.1"]
+
+
+def test_a_customer_who_talks_on_is_not_stopped_but_louder() -> None:
+    """The interruption counts, and the line is heard to its end."""
+    script = [Said(800, "but if i could")]
+    talk = Conversation(customer(EIGHT, EIGHT, when_cut=WhenCut.TALKS_ON), script).run(2_400)
+
+    (overlap,) = talk.rehearsal.timeline.overlaps
+    assert overlap.overlap_kind is OverlapKind.INTERRUPTION
+    assert (overlap.cut_at, overlap.unheard) == ("", 0)
+    assert talk.rehearsal.timeline.lines[0].unheard == 0
+    assert talk.line.raised == [4.0]
+
+
+def test_a_customer_who_snaps_takes_the_turn_back() -> None:
+    """They talk over the trainee at once; what was said so far stands on the timeline."""
+    script = [Said(800, "but if i could just take your name please")]
+    snapping = customer(EIGHT, "let me finish", EIGHT, when_cut=WhenCut.SNAPS)
+    talk = Conversation(snapping, script).run(5_000)
+
+    kinds = [overlap.overlap_kind for overlap in talk.rehearsal.timeline.overlaps]
+    assert kinds == [OverlapKind.INTERRUPTION, OverlapKind.TALKED_OVER]
+    assert [line.line_id for line in talk.rehearsal.timeline.lines][:2] == ["line.0", "line.1"]
+    assert talk.rehearsal.timeline.replies[0].text.startswith("but")
+    assert talk.customer.replies == ["i could just take your name please"]
+    assert talk.rehearsal.unexpected == ()
+
+
+def test_words_that_keep_the_turn_make_the_customer_wait() -> None:
+    """After ``and`` the customer waits 1,500 ms, after a question to them 450."""
+    known = TurnWords(frozenset({"and"}), (), ("suit you",))
+    waits = []
+    for text in ("i can send it and", "does that suit you"):
+        talk = Conversation(
+            customer(EIGHT, EIGHT),
+            [Said(2_600, text)],
+            end_pointing=EndPointing(),
+            turn_words=known,
+        ).run(8_000)
+        (reply,) = talk.rehearsal.timeline.replies
+        waits.append(talk.rehearsal.timeline.lines[1].start_ms - reply.end_ms)
+
+    assert waits == [pytest.approx(1_500, abs=40), pytest.approx(450, abs=40)]
+
+
+def test_push_to_talk_listens_while_the_key_is_held_and_answers_when_it_is_let_go() -> None:
+    """The gate is not asked: noise without the key is nothing, and no silence is waited for."""
+    script = [Said(2_200, noise_ms=2_000), Said(5_000, "i am so sorry")]
+    plan = {"pace": Pace.PUSH_TO_TALK, "end_pointing": EndPointing()}
+    talk = Conversation(customer(EIGHT, EIGHT), script, **plan).run(4_900)
+    seen = [talk.rehearsal.phase]
+    talk.send(HoldKey(down=True)).run(6_200)
+    seen.append(talk.rehearsal.phase)
+    talk.send(HoldKey(down=False)).run(6_300)
+    seen.append(talk.rehearsal.phase)
+
+    assert seen == [Phase.WAITING, Phase.TRAINEE, Phase.CUSTOMER]
+    assert talk.customer.replies == ["i am so sorry"]
+
+
+def test_every_action_has_its_duty() -> None:
+    """What the turn-taking asks for is always done by somebody."""
+    assert set(Conversation(customer(EIGHT)).rehearsal._duties) == set(Action)

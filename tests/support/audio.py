@@ -34,12 +34,14 @@ class FakeLine(OfflineLine):
     Attributes:
         lines: Every line it was told to play.
         hushes: How often it was told to hush.
+        raised: By how many dB it was told to raise the voice.
     """
 
     def __init__(self, echo: float = 0.0) -> None:
         super().__init__(echo)
         self.lines: list[RenderedLine] = []
         self.hushes = 0
+        self.raised: list[float] = []
         self.opened = 0
         self.closed = 0
         self._deliver: Callable[[object], None] = _nowhere
@@ -61,6 +63,11 @@ class FakeLine(OfflineLine):
         """Remember the line and play it."""
         self.lines.append(line)
         super().play(line)
+
+    def raise_voice(self, by_db: float) -> None:
+        """Remember, and raise it."""
+        self.raised.append(by_db)
+        super().raise_voice(by_db)
 
     def hush(self) -> None:
         """Count, and fade out."""
@@ -102,8 +109,11 @@ class ScriptedGate:
         ]
         self.heard: list[Block] = []
 
-    def hear(self, block: Block) -> SpeechStarted | SpeechStopped | None:
+    def hear(
+        self, block: Block, *, echo_only: bool = False
+    ) -> SpeechStarted | SpeechStopped | None:
         """Answer with the next event of the script once its time has come."""
+        del echo_only
         self.heard.append(block)
         if self._coming and block.end_ms >= self._coming[0].known_ms:
             return self._coming.pop(0)

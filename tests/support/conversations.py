@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from tests.support.audio import FakeLine, FakeRecorder, ScriptedGate
 from tests.support.speech import FakeVoice
 from trainer.conversation.blocks import Block, Millis, silence
-from trainer.conversation.lines import Line, Phrase
+from trainer.conversation.lines import Line, Phrase, WhenCut
 from trainer.conversation.timeline import Listening, MoodMove, Outcome
 from trainer.conversation.words import Span, Word
 from trainer.customer.happenings import (
@@ -56,14 +56,15 @@ class Said:
 
 @dataclass
 class ScriptedCustomer:
-    """Says its lines in their order, whatever happens, and keeps what happened.
+    """Says its lines in their order, whatever happens, and keeps what it was asked about.
 
     With its last line comes `outcome`, when there is one.
     """
 
     lines: Sequence[str]
     outcome: Outcome | None = None
-    happened: list[Happening] = field(default_factory=list)
+    when_cut: WhenCut = WhenCut.YIELDS
+    asked: list[tuple[int, Happening]] = field(default_factory=list)
 
     def opening(self) -> tuple[CustomerState, Reaction]:
         """Say the first line."""
@@ -71,18 +72,35 @@ class ScriptedCustomer:
 
     def react(self, state: CustomerState, happening: Happening) -> tuple[CustomerState, Reaction]:
         """Say the next line; an interruption costs 5, an ended call has an outcome."""
-        self.happened.append(happening)
+        self.asked.append((state.turn, happening))
         match happening:
             case SpokenOver(overlap=overlap):
                 pressure = state.pressure + 5
                 move = MoodMove(overlap.start_ms, overlap.end_ms, pressure, 5, "spoken over")
-                return replace(state, pressure=pressure), Reaction(moves=(move,))
+                after = replace(state, pressure=pressure)
+                if overlap.unheard and self.when_cut is WhenCut.SNAPS:
+                    after, snap = self._say(after)
+                    return after, replace(snap, moves=(move,))
+                return after, Reaction(moves=(move,))
             case RepeatAsked():
                 return state, Reaction(line=state.last, situation="repeat")
             case CallEnded(by=by):
                 return state, Reaction(outcome=Outcome(f"ended_by_{by}", good=False, why="ended"))
             case _:
                 return self._say(state)
+
+    @property
+    def happened(self) -> list[Happening]:
+        """What happened, without what was only foreseen: of one turn's replies the last counts."""
+        return [
+            happening
+            for place, (turn, happening) in enumerate(self.asked)
+            if not isinstance(happening, Replied)
+            or not any(
+                later == turn and isinstance(other, Replied)
+                for later, other in self.asked[place + 1 :]
+            )
+        ]
 
     @property
     def replies(self) -> list[str]:
@@ -92,9 +110,8 @@ class ScriptedCustomer:
     def _say(self, state: CustomerState) -> tuple[CustomerState, Reaction]:
         if state.turn >= len(self.lines):
             return state, Reaction()
-        line = Line(
-            f"line.{state.turn}", (Phrase(self.lines[state.turn]),), "voice", state.pressure
-        )
+        phrases = (Phrase(self.lines[state.turn]),)
+        line = Line(f"line.{state.turn}", phrases, "voice", state.pressure, self.when_cut)
         last = state.turn + 1 == len(self.lines)
         after = replace(state, turn=state.turn + 1, last=line)
         return after, Reaction(line=line, situation="next", outcome=self.outcome if last else None)

@@ -67,8 +67,13 @@ class SpeechGate:
         """What the gate makes of the moment."""
         return self._state
 
-    def hear(self, block: Block) -> SpeechStarted | SpeechStopped | None:
-        """Take the next block; answer with what has changed, dated back to when it did."""
+    def hear(
+        self, block: Block, *, echo_only: bool = False
+    ) -> SpeechStarted | SpeechStopped | None:
+        """Take the next block; answer with what has changed, dated back to when it did.
+
+        Where the block can be nothing but echo, it holds no speech.
+        """
         self._edges.hear(block.heard)
         self._pending = np.concatenate([self._pending, block.heard])
         if len(self._pending) < FRAME_SAMPLES:
@@ -76,7 +81,8 @@ class SpeechGate:
 
         frame, self._pending = self._pending[:FRAME_SAMPLES], self._pending[FRAME_SAMPLES:]
         frame_end_ms = block.end_ms - len(self._pending) * 1000 // SAMPLE_RATE
-        return self._judge(self._likelihood(frame), frame_end_ms, block.end_ms)
+        likelihood = 0.0 if echo_only else self._likelihood(frame)
+        return self._judge(likelihood, frame_end_ms, block.end_ms)
 
     def _judge(
         self, likelihood: float, frame_end_ms: Millis, now_ms: Millis

@@ -86,7 +86,8 @@ class Playback:
             return samples
         ramp = np.linspace(self._gain, self._wanted_gain, len(samples), dtype=np.float32)
         self._gain = self._wanted_gain
-        return np.clip(samples * ramp, -LOUDEST, LOUDEST)
+        raised: Samples = np.clip(samples * ramp, -LOUDEST, LOUDEST)
+        return raised
 
     def _turn_to(self, wanted: _Cue | None) -> Samples:
         """Take up the wish; return the faded rest of a line that has to give way."""

@@ -6,7 +6,16 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BLOCK_MS", "BLOCK_SAMPLES", "SAMPLE_RATE", "Block", "Millis", "Samples", "silence"]
+__all__ = [
+    "BLOCK_MS",
+    "BLOCK_SAMPLES",
+    "SAMPLE_RATE",
+    "Block",
+    "Cleaned",
+    "Millis",
+    "Samples",
+    "silence",
+]
 
 Millis: TypeAlias = int
 """Audio time: whole milliseconds counted from blocks, never the wall clock."""
@@ -40,6 +49,21 @@ class Block:
     def end_ms(self) -> Millis:
         """Audio time just after the last sample."""
         return self.start_ms + BLOCK_MS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cleaned:
+    """A block without the loudspeaker's echo.
+
+    Attributes:
+        gate: What the speech gate is to judge.
+        ears: What the recogniser is to hear.
+        echo_only: Whatever is in it can be the loudspeaker's, so the gate must not open.
+    """
+
+    gate: Block
+    ears: Block
+    echo_only: bool = False
 
 
 def silence(samples: int = BLOCK_SAMPLES) -> Samples:

@@ -266,6 +266,7 @@ class Timing:
         barge_in_ms: Speech with words over a line for this long stops the line.
         wordless_ms: The same while no word has been recognised yet.
         backchannel_ms: The same while every word is a backchannel.
+        gate_ms: By so much later the gate knows that somebody has stopped.
         turn_end_ms: Silence after which a reply is over, unless its words say otherwise.
         patience_ms: Silence after which the customer asks whether anybody is there.
         announced_ms: The same when the trainee has asked for a moment.
@@ -275,6 +276,7 @@ class Timing:
     barge_in_ms: Millis = 400
     wordless_ms: Millis = 700
     backchannel_ms: Millis = 1_000
+    gate_ms: Millis = 340
     turn_end_ms: Millis = 900
     patience_ms: Millis = 6_000
     announced_ms: Millis = 15_000
@@ -325,7 +327,7 @@ class TurnTaking:
         """Return the deadline of this phase once its time has come; it is to be received."""
         timing = self._timing
         match self.phase:
-            case Phase.OVERLAP if not (self.talked_over or self._raised):
+            case Phase.OVERLAP if self._may_barge_in:
                 barged_in = StoodGround if self.stands_ground else BargedIn
                 return _due(barged_in, self._reply_since + self._barge_in_ms(), now_ms)
             case Phase.PAUSE if self._gate is not None:
@@ -378,12 +380,18 @@ class TurnTaking:
         )
         return self.receive(self._gate) if disagree and self._gate is not None else ()
 
+    @property
+    def _may_barge_in(self) -> bool:
+        noise = self._words_over_line is WordsOverLine.NOISE
+        return not (noise or self.talked_over or self._raised)
+
     def _barge_in_ms(self) -> Millis:
+        """Return how long one may speak; the gate is late to know that somebody has stopped."""
         match self._words_over_line:
-            case WordsOverLine.NONE:
-                return self._timing.wordless_ms
+            case WordsOverLine.NONE | WordsOverLine.NOISE:
+                return self._timing.wordless_ms + self._timing.gate_ms
             case WordsOverLine.BACKCHANNELS:
-                return self._timing.backchannel_ms
+                return self._timing.backchannel_ms + self._timing.gate_ms
             case WordsOverLine.OTHERS:
                 return self._timing.barge_in_ms
 
@@ -394,6 +402,7 @@ class WordsOverLine(Enum):
     NONE = "no word recognised yet"
     BACKCHANNELS = "nothing but backchannels"
     OTHERS = "words that are no backchannel"
+    NOISE = "no speech at all"
 
 
 def _due(

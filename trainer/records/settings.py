@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from trainer.conversation.end_pointing import Pace
 from trainer.records.store import RecordsProblem
 
 __all__ = ["ReadSettings", "Settings", "read_settings", "write_settings"]
@@ -22,7 +23,7 @@ class Settings(BaseModel):
         loudspeaker: Likewise.
         recogniser: Name of the speech model; empty for the best that is installed.
         voice_volume: The customer's loudness in percent.
-        patience_ms: How long a silence must last before a reply counts as finished.
+        pace: How soon the customer takes the turn, or by which key the trainee talks.
         captions: Show the customer's words.
         text_size: Percent.
         keep_recordings_days: After so many days sound is deleted; 0 never keeps it, None always.
@@ -35,7 +36,7 @@ class Settings(BaseModel):
     loudspeaker: str = ""
     recogniser: str = ""
     voice_volume: int = Field(default=80, ge=0, le=100)
-    patience_ms: int = Field(default=900, ge=300, le=5_000)
+    pace: Pace = Pace.NORMAL
     captions: bool = True
     text_size: int = Field(default=100, ge=75, le=200)
     theme: Literal["system", "light", "dark", "high_contrast"] = "system"

@@ -1,7 +1,7 @@
 """A live rehearsal as it is asked for, and how the trainee will be listened to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.conversation.blocks import Millis
@@ -62,10 +62,10 @@ class LiveCall:
             return listening_with(ears, NOT_CHECKED)
         return listening_with(ears, ECHO if self.echo else "")
 
-    def timing(self, patience_ms: Millis) -> Timing:
-        """Say how long things may last; who types is given a minute."""
-        timing = Timing(turn_end_ms=patience_ms)
-        return replace(timing, patience_ms=TYPING_MS) if self.typed else timing
+    @property
+    def timing(self) -> Timing:
+        """How long things may last; who types is given a minute."""
+        return Timing(patience_ms=TYPING_MS) if self.typed else Timing()
 
 
 def listening_with(ears: Ears, interruptions: str = "") -> Listening:

@@ -9,9 +9,9 @@ __all__ = ["DeafEars", "DeafGate"]
 class DeafGate:
     """A `Gate` that hears no speech."""
 
-    def hear(self, block: Block) -> None:
+    def hear(self, block: Block, *, echo_only: bool = False) -> None:
         """Hear nothing in the block."""
-        del block
+        del block, echo_only
 
 
 class DeafEars:

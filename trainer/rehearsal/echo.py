@@ -1,6 +1,6 @@
 """No echo canceller: for headsets, recordings and half-duplex listening."""
 
-from trainer.conversation.blocks import Block
+from trainer.conversation.blocks import Block, Cleaned
 
 __all__ = ["NoEcho"]
 
@@ -8,6 +8,6 @@ __all__ = ["NoEcho"]
 class NoEcho:
     """An `EchoCanceller` for a microphone that does not hear the loudspeaker."""
 
-    def clean(self, block: Block) -> Block:
+    def clean(self, block: Block) -> Cleaned:
         """Return the block as it is."""
-        return block
+        return Cleaned(block, block)

@@ -6,14 +6,17 @@ its line has begun: if the trainee goes on talking before that, it is dropped an
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
+from functools import partial
 
-from trainer.conversation.blocks import Block, Millis, silence
+from trainer.conversation.blocks import Block, Millis
+from trainer.conversation.end_pointing import Pace
+from trainer.conversation.lines import WhenCut
 from trainer.conversation.overlaps import all_backchannels
 from trainer.conversation.timeline import Entry, Glitch, Overlap, Reply, Silence, Timeline
 from trainer.conversation.turns import (
     Action,
+    BargedIn,
     Ended,
     Event,
     LineEnded,
@@ -25,26 +28,26 @@ from trainer.conversation.turns import (
     ReplyTyped,
     SpeechStarted,
     SpeechStopped,
+    StoodGround,
     TurnTaking,
     WordsOverLine,
 )
 from trainer.customer.happenings import (
     CallEnded,
     Happening,
-    Reaction,
     RepeatAsked,
     Replied,
-    SpokenOver,
     Stayed,
     TalkedTooLong,
 )
-from trainer.customer.state import CustomerState
+from trainer.rehearsal.answering import Answering
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
     Command,
     End,
     Finished,
+    HoldKey,
     LineBegan,
     LineFinished,
     PartialHeard,
@@ -56,11 +59,11 @@ from trainer.rehearsal.events import (
     TroubleMet,
 )
 from trainer.rehearsal.hearing import Hearing
-from trainer.rehearsal.levels import Levels
 from trainer.rehearsal.line_follower import LineFollower
 from trainer.rehearsal.open_reply import OpenReply
-from trainer.rehearsal.over_line import cut_off, spoken_over
+from trainer.rehearsal.over_line import cut_off, is_noise, spoken_over
 from trainer.rehearsal.parts import LineBack, Message, Parts, Plan
+from trainer.rehearsal.senses import Senses
 from trainer.rehearsal.story import Story
 from trainer.rehearsal.workers import FinalWords, LineReady, PartialWords, WorkerTrouble
 from trainer.speech.estimate import estimate_words
@@ -74,18 +77,11 @@ NOISE_MS: Millis = 700
 DEAD_AIR_MS: Millis = 3_000
 """From here on silence is an entry of the timeline (RUBRIC, section 3)."""
 
+RAISED_DB = 4.0
+"""A customer who talks on is this much louder from then on."""
+
 TYPED_WORDS_PER_MINUTE = 140.0
 """A typed reply is spoken at this pace, the middle of the rubric's band."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A reaction that counts once its line begins."""
-
-    state: CustomerState
-    reaction: Reaction
-    entries: tuple[Entry, ...]
-    ticket: int
 
 
 class Rehearsal:
@@ -102,19 +98,32 @@ class Rehearsal:
         self._story = Story(tell)
         self._turns = TurnTaking(plan.timing)
         self._follower = LineFollower()
+        self._senses = Senses(
+            parts.canceller,
+            parts.gate,
+            half_duplex=plan.half_duplex,
+            push_to_talk=plan.pace is Pace.PUSH_TO_TALK,
+            tell=tell,
+        )
         self._hearing = Hearing(parts.ears)
-        self._levels = Levels()
+        self._end_watch = plan.end_watch()
         self._now_ms: Millis = 0
         self._pausing = False
-        self._line_tickets = count(1)
         self._reply: OpenReply | None = None
         self._asides: list[OpenReply] = []
-        self._answer: _Answer | None = None
-        self._situation = ""
         self._typed = ""
         self._ending_by = ""
-        self._state, opening = plan.customer.opening()
-        self._answer_with(self._state, opening)
+        self._answering = Answering(plan.customer, parts.voice, self._story)
+        self._duties: dict[Action, Callable[[], None]] = {
+            Action.LISTEN: self._listen,
+            Action.JUDGE_OVERLAP: self._set_aside,
+            Action.HUSH: self._hush,
+            Action.RAISE_VOICE: partial(parts.line.raise_voice, RAISED_DB),
+            Action.FINISH_REPLY: self._finish_reply,
+            Action.KEEP_LISTENING: self._keep_listening,
+            Action.ASK_PATIENCE: self._ask_patience,
+            Action.CLOSE: self._close,
+        }
 
     @property
     def phase(self) -> Phase:
@@ -148,7 +157,7 @@ class Rehearsal:
                 self._story.add((replace(message, start_ms=self._now_ms, end_ms=self._now_ms),))
             case LineBack():
                 self._play_again()
-            case AnswerInWords() | AskedRepeat() | Pause() | Resume() | End():
+            case AnswerInWords() | AskedRepeat() | Pause() | Resume() | HoldKey() | End():
                 self._obey(message)
 
     # Blocks
@@ -160,22 +169,29 @@ class Rehearsal:
         self._now_ms = block.end_ms
         if self._parts.recorder is not None:
             self._parts.recorder.write(block)
-        clean = self._parts.canceller.clean(block)
-        if level := self._levels.hear(clean):
-            self._story.tell(level)
+        heard, event = self._senses.take(block, playing=self._follower.playing)
         self._follow_line(block)
-        self._hearing.hear(clean)
-        if event := self._parts.gate.hear(self._for_gate(clean)):
+        self._hearing.hear(heard)
+        if event is not None:
             self._receive(event)
-        if deadline := self._turns.due(self._now_ms):
-            self._receive(deadline)
+        self._look_at_the_clock()
         if self._now_ms >= self._plan.limit_ms and self.phase is Phase.WAITING:
             self._conclude("time")
 
-    def _for_gate(self, block: Block) -> Block:
-        if self._plan.half_duplex and self._follower.playing:
-            return replace(block, heard=silence())
-        return block
+    def _look_at_the_clock(self) -> None:
+        if self.phase is Phase.PAUSE and self._end_watch is not None:
+            self._turns.turn_end_ms = self._end_watch.needed_ms(self._now_ms)
+        deadline = self._turns.due(self._now_ms)
+        if isinstance(deadline, BargedIn | StoodGround) and self._is_noise():
+            self._turns.words_over_line(WordsOverLine.NOISE)
+        elif deadline is not None:
+            self._receive(deadline)
+
+    def _is_noise(self) -> bool:
+        """Tell whether what is heard over the line is a cough or a door: no word and no voice."""
+        if self._hearing.partial or self._plan.typed:
+            return False
+        return is_noise(self._hearing.sound(self._turns.onset_ms, self._now_ms))
 
     def _follow_line(self, block: Block) -> None:
         match self._follower.follow(block):
@@ -192,21 +208,23 @@ class Rehearsal:
 
     def _begin_line(self, event: LineStarted) -> None:
         line = self._follower.line
-        if line is None or self._answer is None:
-            raise RuntimeError("a line began that nobody asked for")
-        self._commit(self._answer)
+        self._answering.begin()
+        self._reply = None
+        if line is None:
+            return
+        self._turns.stands_ground = line.line.when_cut is WhenCut.TALKS_ON
         words = line.words_from(event.at_ms)
         self._story.tell(LineBegan(event.at_ms, line.line.text, words, line.line.pressure))
 
     def _finish_line(self, event: LineEnded | LineStopped) -> None:
         planned = self._follower.span
-        spoken = self._follower.finish(event.at_ms, self._situation)
+        spoken = self._follower.finish(event.at_ms, self._answering.situation)
         self._story.add((spoken,))
         self._story.tell(LineFinished(event.at_ms, cut=spoken.unheard > 0))
         if self._reply is None:
             return
         if self._reply.cut_in:
-            self._happen_over(cut_off(self._reply, spoken, self._hearing.partial))
+            self._spoken_over(cut_off(self._reply, spoken, self._hearing.partial))
         else:
             self._reply.line_span = planned
 
@@ -216,12 +234,19 @@ class Rehearsal:
         before = self._turns.phase
         if isinstance(event, SpeechStopped) and self._reply is not None:
             self._reply.speech_stopped(event.at_ms)
+            self._hear_the_end(event.at_ms)
         self._note_silence(event)
         self._perform(before, self._turns.receive(event))
         if isinstance(event, SpeechStarted) and self._reply is not None:
             self._reply.speech_started(event.at_ms)
+        if self.phase is Phase.PAUSE and before is not Phase.PAUSE:
+            self._foresee()
         if self.phase is Phase.WAITING and self._typed:
             self._receive(ReplyTyped(self._now_ms))
+
+    def _hear_the_end(self, at_ms: Millis) -> None:
+        if self._end_watch is not None:
+            self._end_watch.hear_end(self._hearing.sound(at_ms - 1_000, at_ms))
 
     def _note_silence(self, event: Event) -> None:
         if self.phase is not Phase.WAITING:
@@ -234,21 +259,7 @@ class Rehearsal:
         if self.phase is not before:
             self._story.tell(PhaseChanged(self._now_ms, self.phase))
         for action in actions:
-            match action:
-                case Action.LISTEN:
-                    self._listen()
-                case Action.JUDGE_OVERLAP:
-                    self._set_aside()
-                case Action.HUSH:
-                    self._hush()
-                case Action.FINISH_REPLY:
-                    self._finish_reply()
-                case Action.KEEP_LISTENING:
-                    self._keep_listening()
-                case Action.ASK_PATIENCE:
-                    self._ask_patience()
-                case Action.CLOSE:
-                    self._close()
+            self._duties[action]()
 
     def _listen(self) -> None:
         self._reply = OpenReply(self._turns.onset_ms)
@@ -279,7 +290,7 @@ class Rehearsal:
             self._hearing.end()
 
     def _keep_listening(self) -> None:
-        self._answer = None
+        self._answering.drop()
         if self._follower.line is not None:
             self._parts.line.hush()
             self._follower = LineFollower()
@@ -295,14 +306,16 @@ class Rehearsal:
 
     # Words
 
-    def _take_partial(self, partial: PartialWords) -> None:
-        if self._reply is None or not self._reply.expects(partial.ticket):
+    def _take_partial(self, heard: PartialWords) -> None:
+        if self._reply is None or not self._reply.expects(heard.ticket):
             return
-        self._hearing.partial = partial.text
-        self._story.tell(PartialHeard(self._now_ms, partial.text))
+        self._hearing.partial = heard.text
+        if self._end_watch is not None:
+            self._end_watch.hear_words(heard.text, self._now_ms)
+        self._story.tell(PartialHeard(self._now_ms, heard.text))
         if self.phase is Phase.OVERLAP:
             known = self._plan.overlaps.backchannels
-            listens = all_backchannels(partial.text, known, so_far=True)
+            listens = all_backchannels(heard.text, known, so_far=True)
             self._turns.words_over_line(
                 WordsOverLine.BACKCHANNELS if listens else WordsOverLine.OTHERS
             )
@@ -312,7 +325,7 @@ class Rehearsal:
             if aside.expects(final.ticket):
                 aside.take_words(final.ticket, final.words)
                 self._asides.remove(aside)
-                self._judge_over_line(aside)
+                self._take_aside(aside)
         reply = self._reply
         if reply is None or not reply.expects(final.ticket):
             return
@@ -323,11 +336,17 @@ class Rehearsal:
         elif reply.complete and reply.finishing:
             self._take_reply(reply)
 
+    def _take_aside(self, aside: OpenReply) -> None:
+        if aside.cut_short:
+            self._story.add((aside.reply(self._now_ms),))
+        else:
+            self._judge_over_line(aside)
+
     def _judge_over_line(self, said: OpenReply) -> None:
         overlap = spoken_over(said, self._plan.overlaps, self._now_ms)
         said.line_span = None
         if overlap is not None:
-            self._happen_over(overlap)
+            self._spoken_over(overlap)
 
     def _take_reply(self, open_reply: OpenReply) -> None:
         reply = replace(open_reply.reply(self._now_ms), typed=self._plan.typed)
@@ -357,40 +376,38 @@ class Rehearsal:
     # The customer
 
     def _react(self, happening: Happening, *entries: Entry) -> None:
-        state, reaction = self._plan.customer.react(self._state, happening)
-        self._answer_with(state, reaction, *entries)
+        answer = self._answering.answer(happening, *entries)
+        if answer is not None:
+            self._reply = None
+            over = answer.reaction.outcome is not None
+            self._receive((Ended if over else NoAnswer)(self._now_ms))
 
-    def _answer_with(self, state: CustomerState, reaction: Reaction, *entries: Entry) -> None:
-        answer = _Answer(state, reaction, entries, next(self._line_tickets))
-        if reaction.line is not None:
-            self._answer = answer
-            self._parts.voice.prepare(answer.ticket, reaction.line)
+    def _spoken_over(self, overlap: Overlap) -> None:
+        """Let the overlap count; a customer who snaps takes the turn from the trainee."""
+        if self._answering.spoken_over(overlap) and self._reply is not None:
+            self._reply.cut_short = True
+            self._asides.append(self._reply)
+            self._reply = None
+            self._hearing.end()
+
+    def _foresee(self) -> None:
+        """Have the answer to what was said so far rendered while it is still a pause."""
+        if self._reply is None or not self._hearing.partial:
             return
-        self._commit(answer)
-        self._receive((NoAnswer if reaction.outcome is None else Ended)(self._now_ms))
-
-    def _happen_over(self, overlap: Overlap) -> None:
-        self._story.add((overlap,))
-        self._state, reaction = self._plan.customer.react(self._state, SpokenOver(overlap))
-        self._story.add(reaction.moves)
+        words = estimate_words(self._hearing.partial, self._now_ms, TYPED_WORDS_PER_MINUTE)
+        reply = replace(self._reply.reply(self._now_ms), words=words)
+        techniques = self._plan.detector.detect([word.text for word in words])
+        self._answering.foresee(Replied(reply, techniques, cut_in=self._reply.cut_in))
 
     def _take_line(self, ready: LineReady) -> None:
-        if self._answer is None or ready.ticket != self._answer.ticket:
-            return
-        self._follower.expect(ready.line)
-        self._parts.line.play(ready.line)
+        if self._answering.waits_for(ready):
+            self._follower.expect(ready.line)
+            self._parts.line.play(ready.line)
 
     def _play_again(self) -> None:
         """Play a line that was lost before its first sample; one that had begun has ended."""
         if self._follower.line is not None and not self._follower.playing:
             self._parts.line.play(self._follower.line)
-
-    def _commit(self, answer: _Answer) -> None:
-        self._answer, self._reply = None, None
-        self._state = answer.state
-        self._situation = answer.reaction.situation
-        self._story.add((*answer.entries, *answer.reaction.moves))
-        self._story.outcome = answer.reaction.outcome
 
     # Commands
 
@@ -405,6 +422,8 @@ class Rehearsal:
             case Pause() | Resume():
                 self._pausing = isinstance(command, Pause)
                 self._story.tell(PauseChanged(self._now_ms, self._pausing))
+            case HoldKey(down=down):
+                self._senses.hold_key(down=down)
             case End(by=by):
                 self._end_by(by)
 
@@ -432,9 +451,7 @@ class Rehearsal:
 
     def _end(self) -> None:
         if self._story.outcome is None:
-            happening = CallEnded(self._now_ms, self._ending_by)
-            self._state, reaction = self._plan.customer.react(self._state, happening)
-            self._story.add(reaction.moves)
+            reaction = self._answering.take(CallEnded(self._now_ms, self._ending_by))
             self._story.outcome = reaction.outcome
         self._receive(Ended(self._now_ms))
 
@@ -445,7 +462,7 @@ class Rehearsal:
     def _close(self) -> None:
         if self._follower.playing:
             self._parts.line.hush()
-            self._story.add((self._follower.finish(self._now_ms, self._situation),))
+            self._story.add((self._follower.finish(self._now_ms, self._answering.situation),))
         self.over = True
         self._story.tell(Finished(self.timeline))
 

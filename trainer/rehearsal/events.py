@@ -14,6 +14,7 @@ __all__ = [
     "Command",
     "End",
     "Finished",
+    "HoldKey",
     "LevelMeasured",
     "LineBegan",
     "LineFinished",
@@ -155,10 +156,17 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldKey:
+    """Push to talk: the key is held from now on, or no longer."""
+
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """End the rehearsal now and keep what there is; `by` as in `CallEnded`."""
 
     by: str = "trainee"
 
 
-Command: TypeAlias = AnswerInWords | AskedRepeat | Pause | Resume | End
+Command: TypeAlias = AnswerInWords | AskedRepeat | Pause | Resume | HoldKey | End

@@ -3,7 +3,9 @@
 from collections import deque
 from itertools import count
 
-from trainer.conversation.blocks import BLOCK_MS, Block, Millis
+import numpy as np
+
+from trainer.conversation.blocks import BLOCK_MS, Block, Millis, Samples, silence
 from trainer.rehearsal.open_reply import OpenReply
 from trainer.rehearsal.workers import EarsWorker
 
@@ -12,7 +14,7 @@ __all__ = ["Hearing"]
 PRE_ROLL_MS: Millis = 400
 """The ears are given this much from before the onset, or they miss the first consonant."""
 
-GATE_DELAY_MS: Millis = 600
+GATE_DELAY_MS: Millis = 1_100
 """The gate is never surer of an onset than this long after it."""
 
 
@@ -37,6 +39,11 @@ class Hearing:
         self._recent.append(block)
         if self.open:
             self._feed(block)
+
+    def sound(self, from_ms: Millis, until_ms: Millis) -> Samples:
+        """Return what was heard between, as far back as is remembered (1.5 s)."""
+        heard = [b.heard for b in self._recent if b.start_ms < until_ms and b.end_ms > from_ms]
+        return np.concatenate(heard) if heard else silence(0)
 
     def begin(self, reply: OpenReply, onset_ms: Millis) -> None:
         """Listen to another part of the reply, from a little before its onset.

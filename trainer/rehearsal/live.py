@@ -98,15 +98,19 @@ class LiveRehearsal:
             while not rehearsal.over:
                 line.look(rehearsal)
                 recorder.look(rehearsal, self._tell)
-                with contextlib.suppress(Empty):
-                    self._take(self._inbox.get(timeout=QUIET_S), rehearsal, line)
+                self._take_next(rehearsal, line)
         except AudioProblem as problem:
             self._end_in_trouble(str(problem), rehearsal.timeline)
         except Exception as problem:  # noqa: BLE001 - what was said so far must not be lost
             self._end_in_trouble(f"The rehearsal ended: {problem}", rehearsal.timeline)
         return rehearsal.timeline
 
-    def _take(self, message: object, rehearsal: Rehearsal, line: "_LineWatch") -> None:
+    def _take_next(self, rehearsal: Rehearsal, line: "_LineWatch") -> None:
+        try:
+            message = self._inbox.get(timeout=QUIET_S)
+        except Empty:
+            line.quiet = True
+            return
         if isinstance(message, MESSAGES):
             rehearsal.handle(message)
             return
@@ -122,13 +126,17 @@ class _LineWatch:
     """Opens the audio line, and opens it again while it is away.
 
     It is away when it has trouble and gives no blocks; a muted microphone goes on giving them.
+
+    Attributes:
+        quiet: The last that came of the line was no block, or nothing at all.
     """
 
     def __init__(self, line: AudioLine, deliver: Callable[[object], None]) -> None:
         self._line = line
         self._deliver = deliver
+        self.quiet = False
         self._told = ""
-        self._tried_at = 0.0
+        self._well_at = 0.0
         self._away = False
 
     def open(self) -> None:
@@ -138,13 +146,14 @@ class _LineWatch:
             AudioProblem: It can't be opened.
         """
         self._line.open(self._deliver)
-        self._tried_at = monotonic()
+        self._well_at = monotonic()
 
     def blocks(self, message: object) -> tuple[Block, ...]:
         """Turn a message of the line into blocks, and note that there are some."""
         blocks = self._line.blocks(message)
+        self.quiet = not blocks
         if blocks:
-            self._tried_at = monotonic()
+            self._well_at = monotonic()
         return blocks
 
     def look(self, rehearsal: Rehearsal) -> None:
@@ -154,7 +163,9 @@ class _LineWatch:
             rehearsal.handle(Glitch(0, 0, trouble))
         if not self._away:
             self._told = trouble
-        if (trouble or self._away) and monotonic() - self._tried_at >= LISTEN_AGAIN_S:
+        if not self.quiet or not (trouble or self._away):
+            return
+        if monotonic() - self._well_at >= LISTEN_AGAIN_S:
             self._open_again(rehearsal)
 
     def _open_again(self, rehearsal: Rehearsal) -> None:
@@ -162,9 +173,9 @@ class _LineWatch:
         self._line.close()
         with contextlib.suppress(AudioProblem):
             self._line.open(self._deliver)
-            self._away = False
+            self._told, self._away = "", False
             rehearsal.handle(LineBack())
-        self._tried_at = monotonic()
+        self._well_at = monotonic()
 
 
 class _RecorderWatch:

@@ -89,8 +89,11 @@ class TextReplies:
         """Whether the text is still being spoken."""
         return self._due or self._open
 
-    def hear(self, block: Block) -> SpeechStarted | SpeechStopped | None:
+    def hear(
+        self, block: Block, *, echo_only: bool = False
+    ) -> SpeechStarted | SpeechStopped | None:
         """Be the gate: speech lasts from the first word to the last."""
+        del echo_only
         self.now_ms = block.end_ms
         if self._due:
             self._due, self._open = False, True

@@ -26,6 +26,7 @@ class OpenReply:
         line_span: The line it began over and which it did not cut, until that has been judged.
         cut_in: It cut that line off.
         finishing: The turn has ended; it waits for the last words.
+        cut_short: The customer has taken the turn, so nothing answers it.
         too_long: It was ended by the customer, who would listen no longer.
     """
 
@@ -33,6 +34,7 @@ class OpenReply:
     line_span: Span | None = None
     cut_in: bool = False
     finishing: bool = False
+    cut_short: bool = False
     too_long: bool = False
     _spans: list[Span] = field(default_factory=list)
     _speaking_since: Millis | None = None

@@ -1,12 +1,21 @@
 """Speech over the customer's line, as an overlap of the timeline."""
 
-from trainer.conversation.blocks import Millis
+from trainer.audio.pitch import voiced_share
+from trainer.conversation.blocks import Millis, Samples
 from trainer.conversation.overlaps import OverlapRules, classify, word_at
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind
 from trainer.conversation.words import text_of
 from trainer.rehearsal.open_reply import OpenReply
 
-__all__ = ["cut_off", "spoken_over"]
+__all__ = ["cut_off", "is_noise", "spoken_over"]
+
+VOICED = 0.3
+"""Speech is voiced for about 0.6 of its time, a cough or a door hardly at all."""
+
+
+def is_noise(sound: Samples) -> bool:
+    """Tell whether a sound in which no word was recognised (16 kHz) is nobody's voice either."""
+    return voiced_share(sound) < VOICED
 
 
 def cut_off(reply: OpenReply, line: LineSpoken, words: str) -> Overlap:

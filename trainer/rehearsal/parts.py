@@ -4,14 +4,17 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from trainer.conversation.blocks import Block, Millis
+from trainer.conversation.end_pointing import EndPointing, Pace, TurnWords
 from trainer.conversation.overlaps import OverlapRules
 from trainer.conversation.timeline import Glitch, Listening
 from trainer.conversation.turns import Timing
+from trainer.rehearsal.end_watch import EndWatch
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
     Command,
     End,
+    HoldKey,
     Pause,
     Resume,
 )
@@ -52,6 +55,7 @@ MESSAGES = (
     AskedRepeat,
     Pause,
     Resume,
+    HoldKey,
     End,
 )
 """Everything that the inbox can hold besides the raw messages of the audio line."""
@@ -82,6 +86,9 @@ class Plan:
         limit_ms: When the time is up.
         typed: Words come from the keyboard or a text file: certain words, estimated times.
         half_duplex: The microphone hears the loudspeaker, so the gate is shut while a line plays.
+        pace: How soon the customer takes the turn.
+        end_pointing: How long a silence ends a reply; None always waits as `timing` says.
+        turn_words: What the last words of a reply say about its end.
     """
 
     customer: CustomerSide
@@ -92,3 +99,12 @@ class Plan:
     overlaps: OverlapRules = field(default=OverlapRules())
     typed: bool = False
     half_duplex: bool = False
+    pace: Pace = Pace.NORMAL
+    end_pointing: EndPointing | None = None
+    turn_words: TurnWords = field(default=TurnWords())
+
+    def end_watch(self) -> EndWatch | None:
+        """Return what says when a reply is over; None where the silence alone says it."""
+        if self.end_pointing is None:
+            return None
+        return EndWatch(self.turn_words, self.end_pointing, self.pace)

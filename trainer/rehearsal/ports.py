@@ -8,7 +8,7 @@ says otherwise.
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from trainer.conversation.blocks import Block, Samples
+from trainer.conversation.blocks import Block, Cleaned, Samples
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 from trainer.conversation.words import Word
@@ -71,15 +71,20 @@ class AudioLine(Protocol):
 class EchoCanceller(Protocol):
     """Takes the loudspeaker out of the microphone."""
 
-    def clean(self, block: Block) -> Block:
+    def clean(self, block: Block) -> Cleaned:
         """Return the block with the echo of `played` taken out of `heard`."""
 
 
 class Gate(Protocol):
     """Tells speech from everything else."""
 
-    def hear(self, block: Block) -> SpeechStarted | SpeechStopped | None:
-        """Take the next block; answer with what has changed, dated back to when it did."""
+    def hear(
+        self, block: Block, *, echo_only: bool = False
+    ) -> SpeechStarted | SpeechStopped | None:
+        """Take the next block; answer with what has changed, dated back to when it did.
+
+        Where the block can be nothing but echo, it holds no speech.
+        """
 
 
 class Recogniser(Protocol):
