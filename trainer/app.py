@@ -48,7 +48,7 @@ from trainer.scenario.reading import FileProblem
 from trainer.scenario.scenario import Scenario
 from trainer.speech.cache import LineCache
 from trainer.speech.ears import Ears, choose_ears
-from trainer.speech.estimate import EstimatedVoice
+from trainer.speech.estimate import TYPED_WORDS_PER_MINUTE, EstimatedVoice
 from trainer.speech.problems import SpeechProblem, VoiceProblem
 from trainer.speech.render import SpokenVoice
 from trainer.speech.sound import write_wav
@@ -63,9 +63,6 @@ __all__ = [
 
 PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 """Everything whose message is meant for people: what is wrong and how to mend it."""
-
-TYPED_WORDS_PER_MINUTE = 140.0
-"""A reply from text is spoken at this pace, the middle of the rubric's band."""
 
 CALIBRATION = "Hello. This is the voice you will hear. When I have finished, say a sentence to me."
 TRAINEE = "Trainee"

@@ -13,6 +13,7 @@ from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.end_pointing import Pace
 from trainer.conversation.lines import WhenCut
 from trainer.conversation.overlaps import all_backchannels
+from trainer.conversation.silences import DEAD_AIR_MS
 from trainer.conversation.timeline import Entry, Glitch, Overlap, Reply, Silence, Timeline
 from trainer.conversation.turns import (
     Action,
@@ -66,7 +67,7 @@ from trainer.rehearsal.parts import LineBack, Message, Parts, Plan
 from trainer.rehearsal.senses import Senses
 from trainer.rehearsal.story import Story
 from trainer.rehearsal.workers import FinalWords, LineReady, PartialWords, WorkerTrouble
-from trainer.speech.estimate import estimate_words
+from trainer.speech.estimate import TYPED_WORDS_PER_MINUTE, estimate_words
 from trainer.techniques.technique import TechniqueId
 
 __all__ = ["Rehearsal"]
@@ -74,14 +75,8 @@ __all__ = ["Rehearsal"]
 NOISE_MS: Millis = 700
 """Speech without a word that is no longer than this was a cough or a door, not a reply."""
 
-DEAD_AIR_MS: Millis = 3_000
-"""From here on silence is an entry of the timeline (RUBRIC, section 3)."""
-
 RAISED_DB = 4.0
 """A customer who talks on is this much louder from then on."""
-
-TYPED_WORDS_PER_MINUTE = 140.0
-"""A typed reply is spoken at this pace, the middle of the rubric's band."""
 
 
 class Rehearsal:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.overlaps import OverlapRules, find_overlaps
+from trainer.conversation.silences import find_silences
 from trainer.conversation.timeline import (
     Entry,
     LineSpoken,
@@ -15,7 +16,6 @@ from trainer.conversation.timeline import (
     Overlap,
     OverlapKind,
     Reply,
-    Silence,
     Timeline,
 )
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
@@ -29,9 +29,6 @@ __all__ = ["ChannelListener", "listen_to", "timeline_of"]
 
 UTTERANCE_GAP_MS: Millis = 900
 """Silence of this length ends an utterance; a live reply ends after the same."""
-
-DEAD_AIR_MS: Millis = 3_000
-"""From here on silence is an entry of the timeline (RUBRIC, section 3)."""
 
 TURN_GAP_MS: Millis = 4_000
 """Utterances of one speaker belong to one turn up to this gap, if nobody else speaks in it."""
@@ -126,7 +123,12 @@ def timeline_of(
     )
     spoken = [said for said in trainee if not _is_backchannel(said, overlaps)]
     replies = _turns(spoken, customer)
-    entries: list[Entry] = [*lines, *replies, *overlaps, *_silences([*customer, *trainee])]
+    entries: list[Entry] = [
+        *lines,
+        *replies,
+        *overlaps,
+        *find_silences(said.span for said in (*customer, *trainee)),
+    ]
     entries.sort(key=lambda entry: entry.start_ms)
     return Timeline(duration_ms, tuple(entries), listening)
 
@@ -162,14 +164,3 @@ def _is_backchannel(said: Reply, overlaps: Sequence[Overlap]) -> bool:
         and one.span.overlap_ms(said.span) >= 0.8 * said.span.length_ms
         for one in overlaps
     )
-
-
-def _silences(said: Sequence[Reply]) -> list[Silence]:
-    spans = sorted((one.span for one in said), key=lambda span: span.start_ms)
-    silences: list[Silence] = []
-    spoken_until = spans[0].end_ms if spans else 0
-    for span in spans:
-        if span.start_ms - spoken_until >= DEAD_AIR_MS:
-            silences.append(Silence(spoken_until, span.start_ms))
-        spoken_until = max(spoken_until, span.end_ms)
-    return silences

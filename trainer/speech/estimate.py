@@ -10,7 +10,10 @@ from trainer.conversation.words import Word
 from trainer.speech.problems import VoiceProblem
 from trainer.speech.voices import VoiceFile
 
-__all__ = ["EstimatedVoice", "estimate_words"]
+__all__ = ["TYPED_WORDS_PER_MINUTE", "EstimatedVoice", "estimate_words"]
+
+TYPED_WORDS_PER_MINUTE = 140.0
+"""A typed reply counts as spoken at this pace, the middle of the rubric's band."""
 
 SYLLABLES_A_WORD = 1.45
 """Of spoken English: 160 words a minute are then 3.9 syllables a second."""
