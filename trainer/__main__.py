@@ -39,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return the exit code."""
     multiprocessing.freeze_support()
     _speak_utf8()
-    call = _parser().parse_args(arguments)
+    parser = _parser()
+    call, call.options = parser.parse_known_args(arguments)
+    if call.options and call.run is not _bench:
+        parser.error(f"unrecognized arguments: {' '.join(call.options)}")
     try:
         code: int = call.run(call)
     except KeyboardInterrupt:
@@ -340,7 +343,8 @@ def _bench(call: argparse.Namespace) -> int:
     if not _is_there(name):
         _say(f'There is no benchmark "{call.name}" here. They lie in benchmarks/ of a checkout.')
         return 1
-    sys.argv = [name, "--seed", str(call.seed), *(["--json"] if call.json else [])]
+    seed = [] if call.seed is None else ["--seed", str(call.seed)]
+    sys.argv = [name, *seed, *(["--json"] if call.json else []), *call.options]
     runpy.run_module(name, run_name="__main__")
     return 0
 
@@ -472,7 +476,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--report", type=Path, help="write the HTML report there too")
     bench = _add(words, "bench", _bench, "measure how fast and how right it is")
     bench.add_argument("name", nargs="?", default="overview")
-    bench.add_argument("--seed", type=int, default=1)
+    bench.add_argument("--seed", type=int, help="other data; the benchmark says which it takes")
     return parser
 
 

@@ -26,7 +26,7 @@ from trainer.customer.customer import Customer
 from trainer.rating.rating import rate
 from trainer.rating.scorecard import Rating
 from trainer.records.folders import Folders
-from trainer.records.settings import Settings, read_settings
+from trainer.records.settings import Settings, read_settings, write_settings
 from trainer.records.store import (
     FinishedRehearsal,
     RecordsProblem,
@@ -64,6 +64,8 @@ __all__ = [
 PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 """Everything whose message is meant for people: what is wrong and how to mend it."""
 
+SETTINGS = "settings.json"
+
 CALIBRATION = "Hello. This is the voice you will hear. When I have finished, say a sentence to me."
 TRAINEE = "Trainee"
 """Whose rehearsals they are while nobody has given a name."""
@@ -82,7 +84,17 @@ class Program:
     @cached_property
     def settings(self) -> Settings:
         """The person's own choices."""
-        return read_settings(self.folders.config / "settings.json").settings
+        return read_settings(self.folders.config / SETTINGS).settings
+
+    def change_settings(self, **values: object) -> None:
+        """Remember other choices.
+
+        Raises:
+            RecordsProblem: They can't be written; the message says what to do.
+        """
+        changed = self.settings.changed(**values)
+        write_settings(self.folders.config / SETTINGS, changed)
+        self.settings = changed
 
     @cached_property
     def sound_system(self) -> SoundSystem:

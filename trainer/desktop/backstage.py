@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from trainer.audio.devices import SoundSystem
     from trainer.audio.player import Player
+    from trainer.conversation.end_pointing import Pace
     from trainer.conversation.lines import RenderedLine
     from trainer.conversation.timeline import Timeline
     from trainer.conversation.words import Span
@@ -49,6 +50,9 @@ class Program(Protocol):
     @property
     def settings(self) -> Settings:
         """The person's own choices."""
+
+    def change_settings(self, **values: object) -> None:
+        """Remember other choices."""
 
     @property
     def sound_system(self) -> SoundSystem:
@@ -151,6 +155,14 @@ class ProgramServices:
                 watch(TroubleMet(timeline.duration_ms, str(problem)))
 
         return program.rehearse_live(call, ended)
+
+    def pace(self) -> Pace:
+        """Return how soon the customer takes the turn."""
+        return self._program.settings.pace
+
+    def choose_pace(self, pace: Pace) -> None:
+        """Remember how soon the customer is to take the turn."""
+        self._program.change_settings(pace=pace)
 
     def rehearsals(self) -> Sequence[RehearsalSummary]:
         """Return what was rehearsed before, newest first."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from trainer.conversation.end_pointing import Pace
 from trainer.conversation.words import Span
 from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
 from trainer.rehearsal.events import Command, RehearsalEvent
@@ -71,6 +72,16 @@ class Services(Protocol):
         self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
     ) -> RunningRehearsal:
         """Begin a rehearsal; `kept` gets its id once it is rated and saved."""
+
+    def pace(self) -> Pace:
+        """Return how soon the customer takes the turn."""
+
+    def choose_pace(self, pace: Pace) -> None:
+        """Remember how soon the customer is to take the turn, for this person.
+
+        Raises:
+            RecordsProblem: The settings can't be written; the message says what to do.
+        """
 
     def rehearsals(self) -> Sequence[RehearsalSummary]:
         """Return what was rehearsed before, newest first."""
