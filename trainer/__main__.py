@@ -40,9 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     _speak_utf8()
     parser = _parser()
-    call, call.options = parser.parse_known_args(arguments)
-    if call.options and call.run is not _bench:
-        parser.error(f"unrecognized arguments: {' '.join(call.options)}")
+    call, options = parser.parse_known_args(arguments)
+    if options and call.run is not _bench:
+        parser.error(f"unrecognized arguments: {' '.join(options)}")
+    call.options = options
     try:
         code: int = call.run(call)
     except KeyboardInterrupt:
