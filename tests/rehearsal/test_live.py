@@ -12,10 +12,11 @@ import pytest
 
 from tests.support.audio import FakeLine, ScriptedGate, tone
 from tests.support.conversations import ScriptedCustomer, WordSpotter
+from tests.support.live import Raw
 from tests.support.speech import FakeEars, FakeVoice
 from trainer.audio.problems import AudioProblem
 from trainer.audio.recording import FlacRecorder
-from trainer.conversation.blocks import silence
+from trainer.conversation.blocks import Block, silence
 from trainer.conversation.lines import RenderedLine
 from trainer.conversation.timeline import Glitch, Listening, Outcome, Timeline
 from trainer.conversation.turns import Phase
@@ -68,8 +69,12 @@ class WatchedLine(FakeLine):
             self.refusals -= 1
             self.done.put("refuse")
             raise AudioProblem("No microphone was found. Plug one in.")
-        super().open(deliver)
+        super().open(lambda block: deliver(Raw(block)))  # type: ignore[arg-type]
         self.done.put("open")
+
+    def blocks(self, message: object) -> tuple[Block, ...]:
+        """Unpack the block."""
+        return (message.block,) if isinstance(message, Raw) else ()
 
     def play(self, line: RenderedLine) -> None:
         """Play, and say so."""
@@ -242,7 +247,10 @@ def test_commands_are_obeyed_in_order() -> None:
 
 def test_closing_is_harmless_when_it_is_over() -> None:
     """Also twice, and `ended` is not called again."""
-    live = Live("one two", customer=ScriptedCustomer(["bye"], Outcome("done", good=True, why="")))
+    live = Live(
+        "one two",
+        customer=ScriptedCustomer(["bye"], Outcome("done", good=True, why="")),
+    )
     live.line.wait_for("play")
     live.line.tick(1_000)
     live.wait_for(Finished)
@@ -297,7 +305,9 @@ def test_a_line_that_is_lost_again_is_told_again(clock: list[float]) -> None:
     assert sum(isinstance(one, Glitch) for one in live.close().entries) == 2
 
 
-def test_what_was_lost_before_its_first_sample_is_played_again(clock: list[float]) -> None:
+def test_what_was_lost_before_its_first_sample_is_played_again(
+    clock: list[float],
+) -> None:
     """A customer who was about to speak does so once the line is back."""
     live = Live("one two")
     live.line.wait_for("play")

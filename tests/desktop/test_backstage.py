@@ -1,0 +1,248 @@
+"""The window's services over the real program; sound is turned by hand."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import SimpleQueue
+
+import numpy as np
+import pytest
+import soundfile
+
+from tests.support.audio import ScriptedGate
+from tests.support.live import self_turning_line
+from tests.support.rehearsals import finished
+from tests.support.sound_system import HEADSET, FakeSystem
+from tests.support.speech import FakeEars
+from trainer.app import Program
+from trainer.conversation.blocks import Samples
+from trainer.conversation.words import Span
+from trainer.desktop.backstage import ProgramServices
+from trainer.records.folders import Folders
+from trainer.records.store import RecordsProblem, RehearsalId
+from trainer.rehearsal.events import (
+    AnswerInWords,
+    End,
+    Finished,
+    LineBegan,
+    RehearsalEvent,
+    ReplyHeard,
+    TroubleMet,
+)
+from trainer.rehearsal.sound_check import SoundCheckResult
+
+PATIENT_S = 10.0
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Return the program in folders of the test's own, on lines that turn themselves."""
+    program = Program(Folders(*(tmp_path / name for name in ("data", "config", "cache", "models"))))
+    program.__dict__["sound_system"] = FakeSystem(HEADSET)
+    monkeypatch.setattr(Program, "audio_line", self_turning_line)
+    monkeypatch.setattr(Program, "ears", lambda _self, _wanted=None: FakeEars())
+    monkeypatch.setattr("trainer.app.SpeechGate", ScriptedGate)
+    return program
+
+
+@pytest.fixture
+def services(program: Program) -> Iterator[ProgramServices]:
+    """Return the services over it."""
+    services = ProgramServices(lambda: program)
+    yield services
+    services.close()
+
+
+class Watch:
+    """What a page would be told."""
+
+    def __init__(self) -> None:
+        self.told: SimpleQueue[RehearsalEvent] = SimpleQueue()
+        self.kept: list[RehearsalId] = []
+
+    def wait_for(self, kind: type[RehearsalEvent]) -> RehearsalEvent:
+        """Wait until it is told such an event."""
+        while not isinstance(event := self.told.get(timeout=PATIENT_S), kind):
+            pass
+        return event
+
+
+def test_the_program_is_made_once_and_not_before_it_is_needed(program: Program) -> None:
+    """Closing makes none."""
+    made: list[Program] = []
+
+    def make() -> Program:
+        made.append(program)
+        return program
+
+    services = ProgramServices(make)
+    services.close()
+    assert made == []
+    assert services.scenarios()
+    assert services.ears().name == "fake"
+    assert services.rehearsals() == ()
+    services.close()
+    assert made == [program]
+
+
+def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
+    """Its id is told after it is rated and saved; its seed is the services' own."""
+    services.new_seed = lambda: 1  # type: ignore[assignment]
+    watch = Watch()
+    running = services.rehearse(
+        "lost-parcel", typed=True, watch=watch.told.put, kept=watch.kept.append
+    )
+    first = watch.wait_for(LineBegan)
+    running.send(AnswerInWords("I am so sorry. I can hear how upsetting this is."))
+    watch.wait_for(ReplyHeard)
+    running.send(End())
+    running.close()
+
+    (kept,) = watch.kept
+    stored = services.load(kept)
+    assert [one.id for one in services.rehearsals()] == [kept]
+    assert stored.rating is not None
+    assert stored.timeline.replies[0].text.startswith("i am so sorry")
+    assert stored.recording is None
+    again = Watch()
+    running = services.rehearse(
+        "lost-parcel", typed=True, watch=again.told.put, kept=again.kept.append
+    )
+    second = again.wait_for(LineBegan)
+    running.close()
+    assert isinstance(first, LineBegan)
+    assert isinstance(second, LineBegan)
+    assert first.text == second.text
+
+
+def test_a_spoken_rehearsal_is_kept_with_its_sound(services: ProgramServices) -> None:
+    """The recording lies with the records and can be played."""
+    watch = Watch()
+    running = services.rehearse(
+        "lost-parcel", typed=False, watch=watch.told.put, kept=watch.kept.append
+    )
+    watch.wait_for(LineBegan)
+    running.close()
+
+    recording = services.load(watch.kept[0]).recording
+    assert recording is not None
+    assert recording.is_file()
+
+
+def test_what_never_began_is_not_kept(
+    services: ProgramServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without ears there is no rehearsal; the page is told why, and that it is over."""
+
+    def deaf(*_: object) -> None:
+        raise RuntimeError("There is no recogniser.")
+
+    monkeypatch.setattr(Program, "ears", deaf)
+    watch = Watch()
+    running = services.rehearse(
+        "lost-parcel", typed=False, watch=watch.told.put, kept=watch.kept.append
+    )
+    running.close()
+
+    assert watch.wait_for(TroubleMet) == TroubleMet(0, "There is no recogniser.")
+    watch.wait_for(Finished)
+    assert watch.kept == []
+    assert services.rehearsals() == ()
+
+
+def test_a_rehearsal_that_can_not_be_saved_is_told(
+    services: ProgramServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page says what to do."""
+
+    def full(*_: object) -> None:
+        raise RecordsProblem("The disk is full. Make room.")
+
+    monkeypatch.setattr(Program, "keep", full)
+    watch = Watch()
+    running = services.rehearse(
+        "lost-parcel", typed=True, watch=watch.told.put, kept=watch.kept.append
+    )
+    watch.wait_for(LineBegan)
+    running.close()
+
+    trouble = watch.wait_for(TroubleMet)
+    assert isinstance(trouble, TroubleMet)
+    assert trouble.what == "The disk is full. Make room."
+    assert watch.kept == []
+
+
+def test_a_sound_check_is_remembered_for_the_rehearsal(services: ProgramServices) -> None:
+    """Its verdict decides whether interruptions are rated."""
+    done: SimpleQueue[SoundCheckResult] = SimpleQueue()
+    cancel = services.check_sound(lambda _: None, lambda _: None, done.put)
+    result = done.get(timeout=PATIENT_S)
+    cancel()
+
+    assert not result.heard
+    assert services._check is result
+
+
+def test_a_kept_rehearsal_can_be_reported_trashed_and_restored(
+    services: ProgramServices, program: Program, tmp_path: Path
+) -> None:
+    """The report is a file of its own; the bin can be undone."""
+    kept = program.records.save(finished())
+    services.export_report(kept, tmp_path / "report.html")
+    services.trash(kept)
+    gone = services.rehearsals()
+    services.restore(kept)
+
+    assert "Double charge" in (tmp_path / "report.html").read_text("utf-8")
+    assert gone == ()
+    assert [one.id for one in services.rehearsals()] == [kept]
+
+
+def test_what_was_not_rated_has_no_report(
+    services: ProgramServices, program: Program, tmp_path: Path
+) -> None:
+    """That is said."""
+    kept = program.records.save(finished(rated=False))
+
+    with pytest.raises(RecordsProblem, match="has not been rated"):
+        services.export_report(kept, tmp_path / "report.html")
+
+
+class SilentPlayer:
+    """A player that is done at once and counts."""
+
+    def __init__(self, *_: object) -> None:
+        self.played: list[int] = []
+        self.stopped = 0
+
+    def play(self, samples: Samples, rate: int, finished: Callable[[bool], None]) -> None:
+        """Count the milliseconds."""
+        self.played.append(len(samples) * 1000 // rate)
+        finished(True)  # noqa: FBT003 - as the real one
+
+    def stop(self) -> None:
+        """Count."""
+        self.stopped += 1
+
+
+def test_a_span_of_the_recording_is_played(
+    services: ProgramServices, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one player for all; without a recording that is said."""
+    player = SilentPlayer()
+    monkeypatch.setattr("trainer.audio.player.Player", lambda *_: player)
+    recording = program.records.recording_path("double-charge", datetime(2026, 11, 3, tzinfo=UTC))
+    recording.parent.mkdir(parents=True, exist_ok=True)
+    soundfile.write(recording, np.zeros((32_000, 2)), 16_000)
+    kept = program.records.save(finished(recording=recording))
+    silent = program.records.save(finished(minutes=5))
+    over: list[None] = []
+
+    services.stop_playing()
+    services.play(kept, Span(200, 700), lambda: over.append(None))
+    services.play(kept, Span(0, 100), lambda: over.append(None))
+    services.stop_playing()
+
+    assert (player.played, player.stopped, len(over)) == ([500, 100], 1, 2)
+    with pytest.raises(RecordsProblem, match="no sound of this rehearsal"):
+        services.play(silent, Span(0, 100), lambda: None)
