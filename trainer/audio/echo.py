@@ -1,0 +1,232 @@
+"""Keeps the customer's own loudspeaker from being taken for the trainee."""
+
+from dataclasses import replace
+from enum import Enum
+
+import numpy as np
+
+from trainer.audio.echo_aligning import Aligning
+from trainer.audio.echo_calibration import EchoState, calibrated
+from trainer.audio.echo_delay import Found
+from trainer.audio.echo_double_talk import DoubleTalk
+from trainer.audio.echo_filter import LEAD, PARTITIONS, LinearCanceller, Split
+from trainer.audio.echo_fitness import Fitness
+from trainer.audio.echo_reference import Reference
+from trainer.audio.echo_suppressor import LATE, Suppressor
+from trainer.conversation.blocks import BLOCK_MS, BLOCK_SAMPLES, Block, Cleaned, Millis, Samples
+
+__all__ = ["EchoGuard", "EchoMode", "EchoState"]
+
+TAIL_MS: Millis = BLOCK_MS * PARTITIONS + 300
+USUAL_DELAY_MS = 150.0
+
+DRIFT_STEP_PPM = 0.02
+"""How far a block moves the drift, for each sample by which the echo comes late."""
+
+ROUNDS = (False, False, True, True)
+"""Known rooms are first put to a fraction of a sample, then learned from."""
+
+LAG_SHARE = 0.05
+MOST_LAG = 1.0
+
+SUPPRESSED = 0.1
+"""Less than this part of the microphone's power in AEC3's output is what it leaves of an echo."""
+
+SUPPRESSES_DB = 12.0
+"""Where AEC3 takes out less than this of an echo, nothing is to be told over the customer."""
+
+RISE = np.linspace(0, 1, BLOCK_SAMPLES, endpoint=False, dtype=np.float32)
+
+
+class EchoMode(Enum):
+    """By what the trainee is told from the loudspeaker."""
+
+    LEARNING = "learning"
+    LINEAR = "linear"
+    SUPPRESSED = "suppressed"
+    NO_ECHO = "no echo"
+
+
+class EchoGuard:
+    """Cleans block after block of one opening of the line.
+
+    A linear canceller with the played sound as its reference *detects*: what it leaves over is
+    the trainee where it is more than the loudspeaker explains. AEC3 *cleans* for the recogniser:
+    it removes more of the echo, and more of the trainee. Where the linear canceller fails, AEC3's
+    output is what the gate judges: it misses some of the trainee and invents nothing. What it
+    gives the ears comes 8 ms late.
+    """
+
+    def __init__(self, state: EchoState | None = None) -> None:
+        """Begin with what a sound check has found, or with nothing."""
+        self._suppressor = Suppressor()
+        self._suppression = Fitness()
+        self._blend = _Blend()
+        self._since_played_ms: Millis = 10 * TAIL_MS
+        self._lag = 0.0
+        self._begin(state)
+
+    @property
+    def mode(self) -> EchoMode:
+        """By what the trainee is told from the loudspeaker."""
+        if self._reference is None:
+            if self._state is not None and not self._state.echoes:
+                return EchoMode.NO_ECHO
+            return EchoMode.SUPPRESSED if self._aligning.hopeless else EchoMode.LEARNING
+        if self._fitness.works:
+            return EchoMode.LINEAR
+        return EchoMode.LEARNING if self._fitness.erle_db is None else EchoMode.SUPPRESSED
+
+    @property
+    def erle_db(self) -> float | None:
+        """By how much the linear canceller makes the echo less loud, over its last 2 seconds."""
+        return self._fitness.erle_db
+
+    @property
+    def delay_ms(self) -> float | None:
+        """How late the echo comes."""
+        return None if self._reference is None else (self._reference.behind + LEAD) / 16
+
+    @property
+    def drift_ppm(self) -> float | None:
+        """How much faster the microphone's clock runs than the loudspeaker's."""
+        return None if self._reference is None else self._reference.drift_ppm
+
+    @property
+    def state(self) -> EchoState | None:
+        """What the sound check has found, for the next opening."""
+        return self._state
+
+    def calibrate(self, played: Samples, heard: Samples) -> EchoState:
+        """Learn the room from some seconds of playback with nobody speaking, and keep it.
+
+        Takes about half a second: to be called when nothing is being listened to.
+        """
+        state = calibrated(played, heard)
+        self._begin(state)
+        return state
+
+    def clean(self, block: Block) -> Cleaned:
+        """Take the loudspeaker out of the next block."""
+        self._since_played_ms = 0 if block.played.any() else self._since_played_ms + BLOCK_MS
+        suppressed = self._suppressor.clean(block.played, block.heard)
+        ears = self._blend.mix(block.heard, suppressed, cleaned=self._customer_heard)
+        self._suppression.hear(block.heard, suppressed, block.heard - suppressed, speaks=False)
+        split = self._split(block)
+        speaks = self._speaks(block, split)
+        return self._judge(block, split, suppressed, ears, speaks=speaks)
+
+    @property
+    def _customer_heard(self) -> bool:
+        delay_ms = self.delay_ms
+        late_ms = USUAL_DELAY_MS if delay_ms is None else delay_ms
+        return self._since_played_ms <= TAIL_MS + late_ms
+
+    def _begin(self, state: EchoState | None) -> None:
+        self._state = state
+        self._reference: Reference | None = None
+        self._fitness = Fitness()
+        if state is None or not state.echoes:
+            self._talk, self._canceller = DoubleTalk(), LinearCanceller()
+            self._aligning = Aligning()
+        else:
+            self._talk = DoubleTalk(state.leak, state.room)
+            self._canceller = LinearCanceller(state.response)
+            self._aligning = Aligning(state.drift_ppm)
+
+    def _split(self, block: Block) -> Split:
+        """Let the linear canceller work where it knows the delay, else look for it."""
+        if self._reference is None:
+            if found := self._aligning.hear(block):
+                return self._align(found)
+            return Split(block.heard, np.zeros_like(block.heard), 0.0, 0.0)
+        return self._canceller.split(self._reference.hear(block.played), block.heard)
+
+    def _align(self, found: Found) -> Split:
+        """Go once more through what was gathered, now that it is known how late the echo is."""
+        blocks, behind = self._aligning.gathered, found.behind - LEAD
+        for learns in ROUNDS:
+            self._reference = Reference(behind, found.drift_ppm)
+            lag = _Mean()
+            for block in blocks:
+                split = self._canceller.split(
+                    self._reference.hear(block.played), block.heard, learns=learns
+                )
+                lag.add(split.lag, split.lag_weight)
+                if learns:
+                    self._fitness.hear(block.heard, split.residual, split.echo, speaks=False)
+            behind += float(np.clip(lag.mean, -MOST_LAG, MOST_LAG))
+        return split
+
+    def _speaks(self, block: Block, split: Split) -> bool:
+        if self._reference is None and self._customer_heard:
+            return False
+        speaks = self._talk.hear(split.residual, split.echo)
+        self._fitness.hear(block.heard, split.residual, split.echo, speaks=speaks)
+        if self._reference is not None and not speaks and split.lag_weight:
+            self._lag += LAG_SHARE * (float(np.clip(split.lag, -MOST_LAG, MOST_LAG)) - self._lag)
+            self._reference.drift_ppm += DRIFT_STEP_PPM * self._lag
+        return speaks
+
+    def _suppresses(self, heard: Samples, suppressed: Samples) -> bool:
+        """Tell whether AEC3 took the block for an echo, or can't be relied on to."""
+        erle_db = self._suppression.erle_db
+        if erle_db is not None and erle_db < SUPPRESSES_DB:
+            return True
+        return _power(suppressed) < SUPPRESSED * _power(heard)
+
+    def _judge(
+        self, block: Block, split: Split, suppressed: Samples, ears: Samples, *, speaks: bool
+    ) -> Cleaned:
+        heard, echo_only = split.residual, not speaks
+        match self.mode:
+            case EchoMode.LEARNING:
+                echo_only = True
+            case EchoMode.NO_ECHO:
+                heard, echo_only = block.heard, False
+            case EchoMode.SUPPRESSED:
+                heard = ears
+                echo_only = self._suppresses(block.heard, suppressed)
+            case EchoMode.LINEAR:
+                pass
+        return Cleaned(
+            replace(block, heard=heard),
+            replace(block, heard=ears),
+            echo_only and self._customer_heard,
+        )
+
+
+class _Blend:
+    """Goes from the microphone to AEC3's output and back within a block, without a jump."""
+
+    def __init__(self) -> None:
+        self._late: Samples = np.zeros(LATE, np.float32)
+        self._share = 0.0
+
+    def mix(self, heard: Samples, suppressed: Samples, *, cleaned: bool) -> Samples:
+        """Return the next block; the microphone is as late as AEC3 makes it."""
+        sound = np.concatenate([self._late, heard])
+        self._late = sound[BLOCK_SAMPLES:]
+        before, self._share = self._share, float(cleaned)
+        share = before + (self._share - before) * RISE
+        mixed: Samples = sound[:BLOCK_SAMPLES] * (1 - share) + suppressed * share
+        return mixed.astype(np.float32)
+
+
+def _power(sound: Samples) -> float:
+    return float(sound @ sound)
+
+
+class _Mean:
+    """A weighted mean."""
+
+    def __init__(self) -> None:
+        self._sum = self._weight = 0.0
+
+    def add(self, value: float, weight: float) -> None:
+        self._sum += weight * value
+        self._weight += weight
+
+    @property
+    def mean(self) -> float:
+        return self._sum / self._weight if self._weight else 0.0
