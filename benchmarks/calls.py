@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -24,16 +24,19 @@ from trainer.rehearsal.engine import Rehearsal
 from trainer.rehearsal.events import PhaseChanged, RehearsalEvent
 from trainer.rehearsal.library import Library
 from trainer.rehearsal.parts import Message, Parts, Plan
-from trainer.rehearsal.ports import AudioLine, EchoCanceller, Gate, NewRecogniser
-from trainer.rehearsal.workers import EarsWorker, InlineEars, InlineVoice, VoiceWorker
+from trainer.rehearsal.ports import AudioLine, EchoCanceller, Gate, NewRecogniser, Recorder
+from trainer.rehearsal.workers import EarsWorker, InlineEars, InlineVoice, Post, VoiceWorker
 from trainer.techniques.technique import Technique
 
 __all__ = [
     "Call",
     "DialogueCustomer",
+    "Made",
     "Prepared",
     "Switches",
+    "WatchedCanceller",
     "WatchedGate",
+    "dialogue_voice",
     "hear_check",
     "make_rehearsal",
     "play",
@@ -64,17 +67,13 @@ class Prepared:
     voice: VoiceWorker
     dialogue: Dialogue
     check: Sequence[Block]
+    recorder: Recorder | None = None
 
 
-def make_rehearsal(
-    prepared: Prepared, switches: Switches, tell: Callable[[RehearsalEvent], None]
-) -> tuple[Rehearsal, "WatchedGate", "WatchedCanceller"]:
-    """Make the engine; the one place where the switches are known."""
-    gate, watched = (
-        WatchedGate(SpeechGate()),
-        WatchedCanceller(_canceller(prepared.check, on=switches.canceller)),
-    )
-    parts = Parts(prepared.line, gate, watched, prepared.ears, prepared.voice)
+def make_rehearsal(prepared: Prepared, switches: Switches) -> "Made":
+    """Make what a rehearsal is made of; the one place where the switches are known."""
+    gate = WatchedGate(SpeechGate())
+    canceller = WatchedCanceller(_canceller(prepared.check, on=switches.canceller))
     plan = Plan(
         customer=DialogueCustomer(prepared.dialogue),
         detector=_NoTechniques(),
@@ -83,7 +82,18 @@ def make_rehearsal(
         end_pointing=EndPointing() if switches.adaptive else None,
         turn_words=_turn_words(),
     )
-    return Rehearsal(parts, plan, tell), gate, watched
+    parts = Parts(prepared.line, gate, canceller, prepared.ears, prepared.voice, prepared.recorder)
+    return Made(parts, plan, gate, canceller)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a rehearsal is made of, with what is watched of it."""
+
+    parts: Parts
+    plan: Plan
+    gate: "WatchedGate"
+    canceller: "WatchedCanceller"
 
 
 @cache
@@ -133,7 +143,8 @@ def play(dialogue: Dialogue, switches: Switches, new_recogniser: NewRecogniser) 
         check,
     )
     events: list[RehearsalEvent] = []
-    rehearsal, gate, canceller = make_rehearsal(prepared, switches, events.append)
+    made = make_rehearsal(prepared, switches)
+    rehearsal = Rehearsal(made.parts, made.plan, events.append)
     handling_s = 0.0
     while not rehearsal.over:
         block = line.next_block()
@@ -148,10 +159,10 @@ def play(dialogue: Dialogue, switches: Switches, new_recogniser: NewRecogniser) 
     return Call(
         truth=trainee.truth,
         timeline=rehearsal.timeline,
-        onsets=tuple(gate.onsets),
+        onsets=tuple(made.gate.onsets),
         phases=tuple(event for event in events if isinstance(event, PhaseChanged)),
         unexpected=len(rehearsal.unexpected),
-        front_s=gate.taken_s + canceller.taken_s,
+        front_s=made.gate.taken_s + made.canceller.taken_s,
         handling_s=handling_s,
     )
 
@@ -165,7 +176,7 @@ def hear_check(line: RoomLine, dialogue: Dialogue) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def dialogue_voice(dialogue: Dialogue, post: Callable[[Message], None]) -> InlineVoice:
+def dialogue_voice(dialogue: Dialogue, post: Post) -> InlineVoice:
     """Return the voice that has spoken all the dialogue's lines already."""
     voice = _SpokenAlready(dialogue)
     return InlineVoice(voice, voice, post)

@@ -21,6 +21,8 @@ __all__ = [
     "about_of",
     "figures_of",
     "jobs",
+    "latencies_of",
+    "level_name",
     "play_all",
     "play_one",
     "seeds_of",
@@ -120,14 +122,21 @@ def figures_of(played: Played) -> dict[str, float | None]:
         "interruption_precision_m6db": quiet.precision,
         "false_per_minute": whole.false_per_minute,
         "precision_without_canceller": played.findings[WITHOUT_CANCELLER].precision,
-        **_spread("barge_in", whole.barge_ins_ms, 50, 95),
-        **_spread("hush", whole.hushes_ms, 95),
         "benign_overlaps_counted": whole.benign_share,
-        **_spread("onset_error", [abs(one) for one in whole.onset_errors_ms], 95),
-        **_spread("turn_end", whole.turn_ends_ms, 50, 95),
+        **latencies_of(whole),
         "false_cutoffs": whole.cutoff_share,
         "gate_echo_rtf": whole.front_s * 1000 / whole.audio_ms,
         "call_cpu": whole.handling_s * 1000 / whole.audio_ms,
+    }
+
+
+def latencies_of(found: Findings) -> dict[str, float | None]:
+    """Return how long everything took."""
+    return {
+        **_spread("barge_in", found.barge_ins_ms, 50, 95),
+        **_spread("hush", found.hushes_ms, 95),
+        **_spread("onset_error", [abs(one) for one in found.onset_errors_ms], 95),
+        **_spread("turn_end", found.turn_ends_ms, 50, 95),
     }
 
 

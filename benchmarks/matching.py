@@ -39,6 +39,8 @@ class Findings:
         benign_counted: How many of them were taken for interruptions.
         line_ms: How long the customer spoke.
         false: What the false interruptions were, by cause.
+        missed: What the interruptions that were missed were taken for.
+        mistaken: What was said without interrupting, and what the engine heard.
         onset_errors_ms: Of every overlap that was found, signed.
         barge_ins_ms: From the first sample of an interruption until the gate was sure.
         hushes_ms: From the decision to stop a line to its last sample.
@@ -61,6 +63,7 @@ class Findings:
     handling_s: float = 0.0
     false: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
+    mistaken: list[str] = field(default_factory=list)
     onset_errors_ms: list[float] = field(default_factory=list)
     barge_ins_ms: list[float] = field(default_factory=list)
     hushes_ms: list[float] = field(default_factory=list)
@@ -109,6 +112,7 @@ class Findings:
             "missed_as": dict(self.missed.most_common()),
             "benign": self.benign,
             "benign_counted": self.benign_counted,
+            "benign_mistaken": self.mistaken,
             "onset_error_ms": _spread([abs(one) for one in self.onset_errors_ms]),
             "barge_in_ms": _spread(self.barge_ins_ms),
             "hush_ms": _spread(self.hushes_ms),
@@ -172,7 +176,9 @@ def _find_benign(call: Call, made: Findings) -> None:
     for said in (one for kind in BENIGN for one in _said(call.truth, kind)):
         onset_ms = said.start / PER_MS
         made.benign += 1
-        made.benign_counted += _nearest(_counted(call), onset_ms) is not None
+        if mistaken := _nearest(_counted(call), onset_ms):
+            made.benign_counted += 1
+            made.mistaken.append(f"{said.what.kind}: {said.what.text} -> {mistaken.words}")
         if overlap := _nearest(list(call.timeline.overlaps), onset_ms):
             made.onset_errors_ms.append(overlap.start_ms - onset_ms)
 

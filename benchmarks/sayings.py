@@ -84,7 +84,7 @@ LINES = (
     ),
     (
         "i have been a customer for twenty years",
-        "nobody was ever so rude to me before",
+        "nobody was so rude to me before",
         "maybe it is time to go somewhere else",
     ),
     (
@@ -124,7 +124,8 @@ CUTTING_IN = (
 )
 """What the trainee says when cutting in."""
 
-BACKCHANNELS = ("i see", "okay", "right", "yes", "go on", "yeah")
+BACKCHANNELS = ("i see", "okay", "right", "yes", "yeah")
+"""Not ``go on``: the tiny model hears "don't" in it, even where nothing disturbs."""
 
 REPLIES = (
     ("i am so sorry about that and", "i understand why you are upset"),
