@@ -345,9 +345,10 @@ def told(
     room = talk.room
     return (
         f"{over_db} dB, {room.drift_ppm:g} ppm ({guard.drift_ppm or 0:.1f}), "
-        f"{room.delay_ms:.1f} ms ({guard.delay_ms or 0:.1f}), rt60 {room.rt60_s:.2f} s, noise {room.noise_db:.0f} dB, "
-        f"drive {room.drive:g}, {guard.mode.value}, erle {guard.erle_db or 0:.1f}: "
-        f"{len(one.found)} of {one.there} ({one.found}, {one.onsets}), {one.false} false"
+        f"{room.delay_ms:.1f} ms ({guard.delay_ms or 0:.1f}), rt60 {room.rt60_s:.2f} s, "
+        f"noise {room.noise_db:.0f} dB, drive {room.drive:g}, {guard.mode.value}, "
+        f"erle {guard.erle_db or 0:.1f}: {len(one.found)} of {one.there} "
+        f"({one.found}, {one.onsets}), {one.false} false"
     )
 
 

@@ -20,7 +20,8 @@ def noise(seconds: float, level: float = 0.05, seed: int = 3) -> Samples:
 def late(sound: Samples, samples: float, ppm: float = 0.0) -> Samples:
     """Return the sound later by a number of samples that grows."""
     at = np.arange(len(sound))
-    return np.interp(at * (1 - ppm * 1e-6) - samples, at, sound, left=0).astype(np.float32)
+    read: Samples = np.interp(at * (1 - ppm * 1e-6) - samples, at, sound, left=0)
+    return read.astype(np.float32)
 
 
 def smooth(sound: Samples) -> Samples:
