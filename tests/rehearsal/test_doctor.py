@@ -22,9 +22,7 @@ class Usage(NamedTuple):
 @pytest.fixture(autouse=True)
 def ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have an engine of three voices at hand."""
-    monkeypatch.setattr(
-        "trainer.rehearsal.doctor.list_engine_voices", lambda: (1, 2, 3)
-    )
+    monkeypatch.setattr("trainer.rehearsal.doctor.list_engine_voices", lambda: (1, 2, 3))
 
 
 def examined(folder: Path, *, headset: bool = True) -> dict[str, Finding]:
@@ -87,9 +85,7 @@ def test_a_disk_that_is_nearly_full_does_not_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The folder need not be there yet."""
-    monkeypatch.setattr(
-        "shutil.disk_usage", lambda _: Usage(10**12, 10**12, 100_000_000)
-    )
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Usage(10**12, 10**12, 100_000_000))
     disk = examined(tmp_path)["disk"]
 
     assert not disk.works

@@ -13,9 +13,7 @@ def test_scenarios_come_easiest_first() -> None:
     scenarios = Library().scenarios
     ranks = ["easy", "medium", "hard"]
 
-    assert {"lost-parcel", "double-charge", "cold-food", "room-not-ready"} <= set(
-        scenarios
-    )
+    assert {"lost-parcel", "double-charge", "cold-food", "room-not-ready"} <= set(scenarios)
     order = [ranks.index(one.difficulty) for one in scenarios.values()]
     assert order == sorted(order)
     assert all(name == one.id for name, one in scenarios.items())
@@ -29,9 +27,7 @@ def test_a_scenario_is_known_by_its_id_or_its_file(tmp_path: Path) -> None:
 
     assert library.scenario("lost-parcel").id == "lost-parcel"
     assert library.scenario(str(path)).id == "wrong-cake"
-    with pytest.raises(
-        ScenarioProblem, match=r'no scenario "none"\. Choose one of: .*cold-food'
-    ):
+    with pytest.raises(ScenarioProblem, match=r'no scenario "none"\. Choose one of: .*cold-food'):
         library.scenario("none")
 
 

@@ -12,9 +12,7 @@ from trainer.rehearsal.line_follower import LineFollower
 
 def line() -> RenderedLine:
     """Return a line of 1,000 ms, four words."""
-    return FakeVoice().render(
-        Line("vent.1", (Phrase("one two three four"),), "voice", 60)
-    )
+    return FakeVoice().render(Line("vent.1", (Phrase("one two three four"),), "voice", 60))
 
 
 def block(at_ms: Millis, line_ms: Millis | None) -> Block:

@@ -14,9 +14,7 @@ from trainer.rehearsal.over_line import cut_off, is_noise, spoken_over
 RULES = OverlapRules()
 
 
-def said(
-    start_ms: int, end_ms: int, text: str = "", line: Span | None = None
-) -> OpenReply:
+def said(start_ms: int, end_ms: int, text: str = "", line: Span | None = None) -> OpenReply:
     """Return a reply whose words last 250 ms each."""
     reply = OpenReply(start_ms, line)
     reply.open_part(1, start_ms)
@@ -28,9 +26,7 @@ def said(
 
 def test_an_interruption_names_the_word_and_what_went_unheard() -> None:
     """It lasts until the line is silent."""
-    line = LineSpoken(
-        500, 1_600, "line", words_every("one two three four", 250, 500), "", 50, 3
-    )
+    line = LineSpoken(500, 1_600, "line", words_every("one two three four", 250, 500), "", 50, 3)
 
     assert cut_off(said(1_100, 2_500), line, "but i") == Overlap(
         1_100, 1_600, OverlapKind.INTERRUPTION, "but i", "three", 3
@@ -51,9 +47,7 @@ def test_speech_over_a_line_that_talks_on_has_its_kind(
     start_ms: int, text: str, kind: OverlapKind
 ) -> None:
     """The line lasts from 500 to 3,000 ms; what was said is bounded by it."""
-    overlap = spoken_over(
-        said(start_ms, start_ms + 600, text, Span(500, 3_000)), RULES, 5_000
-    )
+    overlap = spoken_over(said(start_ms, start_ms + 600, text, Span(500, 3_000)), RULES, 5_000)
 
     assert overlap is not None
     assert overlap.overlap_kind is kind
@@ -63,9 +57,7 @@ def test_speech_over_a_line_that_talks_on_has_its_kind(
 
 def test_words_after_the_line_are_not_over_it() -> None:
     """A reply that begins at the end goes on in silence."""
-    overlap = spoken_over(
-        said(2_800, 4_000, "let me look into", Span(500, 3_000)), RULES, 5_000
-    )
+    overlap = spoken_over(said(2_800, 4_000, "let me look into", Span(500, 3_000)), RULES, 5_000)
 
     assert overlap is not None
     assert overlap.words == "let"
@@ -75,9 +67,7 @@ def test_speech_over_no_line_or_none_to_speak_of_is_nothing() -> None:
     """Beside the line, a click, or with nobody speaking."""
     assert spoken_over(said(100, 900, "hello"), RULES, 1_000) is None
     assert spoken_over(said(1_000, 1_080, "", Span(500, 3_000)), RULES, 2_000) is None
-    assert (
-        spoken_over(said(4_000, 4_500, "hello", Span(500, 3_000)), RULES, 5_000) is None
-    )
+    assert spoken_over(said(4_000, 4_500, "hello", Span(500, 3_000)), RULES, 5_000) is None
 
 
 def test_a_cough_is_noise_and_a_voice_is_not() -> None:

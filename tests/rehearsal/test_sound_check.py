@@ -102,10 +102,7 @@ def test_the_loudspeaker_in_the_microphone_is_an_echo() -> None:
 
 def test_it_goes_through_its_stages() -> None:
     """Settling, playing, listening, done; blocks that come later change nothing."""
-    stages = [
-        checked(said(0.3), ANSWER, until_ms=ms)[1]
-        for ms in (400, 600, 1_800, 2_000, 9_000)
-    ]
+    stages = [checked(said(0.3), ANSWER, until_ms=ms)[1] for ms in (400, 600, 1_800, 2_000, 9_000)]
 
     assert stages == [
         Stage.SETTLING,
@@ -127,9 +124,7 @@ def test_nothing_was_measured_before_it_began() -> None:
 class Run:
     """A check in its own thread, on a line that the test feeds."""
 
-    def __init__(
-        self, speech: Sequence[Span] = (), trouble: Exception | None = None
-    ) -> None:
+    def __init__(self, speech: Sequence[Span] = (), trouble: Exception | None = None) -> None:
         self.line = FakeLine()
         self.opened: SimpleQueue[None] = SimpleQueue()
         self.levels: list[float] = []

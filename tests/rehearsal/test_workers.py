@@ -53,9 +53,7 @@ def hear_a_reply(ears: InlineEars | ThreadedEars) -> None:
 
 
 @pytest.mark.parametrize("threaded", [False, True])
-def test_ears_post_partial_words_as_they_change_and_then_the_final_ones(
-    *, threaded: bool
-) -> None:
+def test_ears_post_partial_words_as_they_change_and_then_the_final_ones(*, threaded: bool) -> None:
     """Every message carries the ticket it answers."""
     posted: list[object] = []
     recogniser = FakeEars(["i see"]).recogniser
