@@ -197,3 +197,23 @@ def test_a_stop_never_comes_before_its_start() -> None:
     started, stopped = events(gate, room(1500))
 
     assert started.at_ms <= stopped.at_ms
+
+
+def test_what_may_be_echo_opens_no_gate() -> None:
+    """However much like speech it is, the gate stays shut while all may be the loudspeaker's."""
+    gate = scripted([1.0] * 40)
+
+    assert not any(gate.hear(block, echo_only=True) for block in blocks(room(800)))
+    assert gate.state is GateState.QUIET
+
+
+def test_a_gate_that_is_open_stays_so_over_single_blocks_of_echo() -> None:
+    """Blocks in between that the loudspeaker explains don't end the trainee's speech."""
+    gate = scripted([1.0] * 100)
+    heard = [
+        gate.hear(block, echo_only=number > 15 and number % 5 == 0)
+        for number, block in enumerate(blocks(room(2_000)))
+    ]
+
+    assert [type(event) for event in heard if event] == [SpeechStarted]
+    assert gate.state is not GateState.QUIET
