@@ -386,8 +386,8 @@ def test_a_customer_who_snaps_takes_the_turn_back() -> None:
 
 
 def test_words_that_keep_the_turn_make_the_customer_wait() -> None:
-    """After ``and`` the customer waits 1,500 ms, after a question to them 450."""
-    known = TurnWords(frozenset({"and"}), (), ("suit you",))
+    """After ``and`` the customer waits 1,400 ms, after a question to them 480."""
+    known = TurnWords(frozenset({"and"}), giving_ends=("suit you",))
     waits = []
     for text in ("i can send it and", "does that suit you"):
         talk = Conversation(
@@ -399,7 +399,7 @@ def test_words_that_keep_the_turn_make_the_customer_wait() -> None:
         (reply,) = talk.rehearsal.timeline.replies
         waits.append(talk.rehearsal.timeline.lines[1].start_ms - reply.end_ms)
 
-    assert waits == [pytest.approx(1_500, abs=40), pytest.approx(450, abs=40)]
+    assert waits == [pytest.approx(1_400, abs=40), pytest.approx(480, abs=40)]
 
 
 def test_push_to_talk_listens_while_the_key_is_held_and_answers_when_it_is_let_go() -> None:

@@ -10,7 +10,7 @@ language: en
 fillers: [um]
 stutters: [i]
 backchannels: [mm hm]
-turn_ends: {keeping: [and], keeping_ends: [let me], giving_ends: [suit you]}
+turn_ends: {keeping: [and], keeping_ends: [let me], openers: [when], giving_ends: [suit you]}
 suffixes: {"n't": not}
 heard_as: {im: i am}
 small_words: [the]

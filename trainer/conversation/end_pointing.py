@@ -28,26 +28,35 @@ class Pace(StrEnum):
 class EndPointing:
     """How long silence must last, by what the reply is like.
 
+    The figures were fitted to synthetic replies (`bench listening`, tuning seeds): the longer a
+    reply and the more its pitch falls, the likelier it is over.
+
     Attributes:
         given_ms: It gives the turn away: a question to the customer, a closing phrase.
-        fallen_ms: It is plain speech and the pitch has fallen.
-        plain_ms: It is plain speech.
-        level_ms: It is plain speech and the pitch has not fallen.
+        final_ms: It is long enough, or its pitch has fallen enough, to sound final.
+        plain_ms: It is neither.
+        open_ms: Its last clause waits for another: ``when you called us``.
         short_ms: It is too short to say.
         kept_ms: Its last words keep the turn.
         least_ms: Never sooner.
         short_words: Fewer words than this are short.
+        final_words: From so many words on it sounds final.
+        semitone_words: A fall of a semitone is worth so many words.
+        clause_words: A clause that waits for another is not longer than this.
         unstable_ms: How much longer while the recogniser has changed its words just now.
     """
 
-    given_ms: Millis = 450
-    fallen_ms: Millis = 550
-    plain_ms: Millis = 700
-    level_ms: Millis = 950
-    short_ms: Millis = 900
-    kept_ms: Millis = 1_500
+    given_ms: Millis = 480
+    final_ms: Millis = 560
+    plain_ms: Millis = 1_080
+    open_ms: Millis = 1_130
+    short_ms: Millis = 1_000
+    kept_ms: Millis = 1_400
     least_ms: Millis = 350
     short_words: int = 3
+    final_words: float = 11
+    semitone_words: float = 0.8
+    clause_words: int = 8
     unstable_ms: Millis = 150
 
 
@@ -57,11 +66,13 @@ class EndCues:
 
     Attributes:
         words: Its words so far, lower case.
+        clause: Those since the pause before this one; all when there was none.
         stable_ms: For how long the recogniser has not changed them.
         fall_semitones: How far the pitch fell at the end; None when there was no telling.
     """
 
     words: str = ""
+    clause: str = ""
     stable_ms: Millis = 0
     fall_semitones: float | None = None
 
@@ -73,16 +84,15 @@ class TurnWords:
     Attributes:
         keeping: Words that can't end a turn, such as ``and``.
         keeping_ends: Endings that keep it, such as ``let me``.
+        openers: Words that begin a clause which waits for another, such as ``when``.
         giving_ends: Endings that give it, such as ``does that suit you``; they win.
     """
 
     keeping: frozenset[str] = frozenset()
     keeping_ends: tuple[str, ...] = ()
+    openers: frozenset[str] = frozenset()
     giving_ends: tuple[str, ...] = ()
 
-
-FALL_SEMITONES = 1.5
-"""A fall of this much is one that listeners hear as final."""
 
 STABLE_MS: Millis = 200
 
@@ -98,7 +108,7 @@ def silence_needed(
 
 
 def _by_words(cues: EndCues, known: TurnWords, rules: EndPointing) -> Millis:
-    words = cues.words.split()
+    words, clause = cues.words.split(), cues.clause.split()
     if not words:
         return rules.short_ms
     if _ends(cues.words, known.giving_ends):
@@ -107,13 +117,10 @@ def _by_words(cues: EndCues, known: TurnWords, rules: EndPointing) -> Millis:
         return rules.kept_ms
     if len(words) < rules.short_words:
         return rules.short_ms
-    return _by_pitch(cues.fall_semitones, rules)
-
-
-def _by_pitch(fall_semitones: float | None, rules: EndPointing) -> Millis:
-    if fall_semitones is None:
-        return rules.plain_ms
-    return rules.fallen_ms if fall_semitones >= FALL_SEMITONES else rules.level_ms
+    if clause and clause[0] in known.openers and len(clause) <= rules.clause_words:
+        return rules.open_ms
+    finality = len(words) + rules.semitone_words * (cues.fall_semitones or 0)
+    return rules.final_ms if finality >= rules.final_words else rules.plain_ms
 
 
 def _ends(text: str, ends: Iterable[str]) -> bool:

@@ -23,6 +23,11 @@ class EndWatch:
         self._text = ""
         self._changed_ms: Millis = 0
         self._fall: float | None = None
+        self._before_pause = ""
+
+    def begin(self) -> None:
+        """Begin a new reply."""
+        self._text = self._before_pause = ""
 
     def hear_words(self, text: str, now_ms: Millis) -> None:
         """Note the words so far."""
@@ -30,12 +35,17 @@ class EndWatch:
             self._text, self._changed_ms = text, now_ms
 
     def hear_end(self, speech: Samples) -> None:
-        """Note the sound of the last second before the silence (16 kHz)."""
+        """Note the sound of the last second before a silence (16 kHz)."""
         self._fall = final_fall_semitones(speech)
+
+    def go_on(self) -> None:
+        """Note that the trainee has not finished: what was said so far lies before a pause."""
+        self._before_pause = self._text
 
     def needed_ms(self, now_ms: Millis) -> Millis:
         """Return how long the silence must last, as things stand; a key's release needs none."""
         if self._pace is Pace.PUSH_TO_TALK:
             return 0
-        cues = EndCues(self._text, now_ms - self._changed_ms, self._fall)
+        clause = self._text.removeprefix(self._before_pause).strip()
+        cues = EndCues(self._text, clause, now_ms - self._changed_ms, self._fall)
         return silence_needed(cues, self._known, self._rules, self._pace)

@@ -236,6 +236,8 @@ class Rehearsal:
             self._reply.speech_started(event.at_ms)
         if self.phase is Phase.PAUSE and before is not Phase.PAUSE:
             self._foresee()
+        if before is Phase.PAUSE and self.phase is Phase.TRAINEE and self._end_watch is not None:
+            self._end_watch.go_on()
         if self.phase is Phase.WAITING and self._typed:
             self._receive(ReplyTyped(self._now_ms))
 
@@ -259,6 +261,8 @@ class Rehearsal:
     def _listen(self) -> None:
         self._reply = OpenReply(self._turns.onset_ms)
         self._reply.speech_started(self._turns.onset_ms)
+        if self._end_watch is not None:
+            self._end_watch.begin()
         self._hearing.begin(self._reply, self._turns.onset_ms)
 
     def _set_aside(self) -> None:

@@ -116,17 +116,20 @@ class TurnEnds(_Part):
     Attributes:
         keeping: Words that can't end a turn.
         keeping_ends: Endings that keep it.
+        openers: Words that begin a clause which waits for another.
         giving_ends: Endings that give it away; they win.
     """
 
     keeping: Phrases
     keeping_ends: Phrases
+    openers: Phrases
     giving_ends: Phrases
 
     @property
     def words(self) -> TurnWords:
         """What end-pointing goes by."""
-        return TurnWords(frozenset(self.keeping), self.keeping_ends, self.giving_ends)
+        openers = frozenset(self.openers)
+        return TurnWords(frozenset(self.keeping), self.keeping_ends, openers, self.giving_ends)
 
 
 class PhraseList(_Part):
