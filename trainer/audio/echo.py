@@ -29,12 +29,6 @@ ROUNDS = (False, False, True, True)
 LAG_SHARE = 0.05
 MOST_LAG = 1.0
 
-SUPPRESSED = 0.1
-"""Less than this part of the microphone's power in AEC3's output is what it leaves of an echo."""
-
-SUPPRESSES_DB = 12.0
-"""Where AEC3 takes out less than this of an echo, nothing is to be told over the customer."""
-
 RISE = np.linspace(0, 1, BLOCK_SAMPLES, endpoint=False, dtype=np.float32)
 
 
@@ -52,9 +46,9 @@ class EchoGuard:
 
     A linear canceller with the played sound as its reference *detects*: what it leaves over is
     the trainee where it is more than the loudspeaker explains. AEC3 *cleans* for the recogniser:
-    it removes more of the echo, and more of the trainee. Where the linear canceller fails, AEC3's
-    output is what the gate judges: it misses some of the trainee and invents nothing. What it
-    gives the ears comes 8 ms late.
+    it removes more of the echo, and more of the trainee. Where the linear canceller fails, the
+    gate judges AEC3's output, and while there is an echo, nobody is heard over the customer: what
+    AEC3 lets pass is too often the customer. What it gives the ears comes 8 ms late.
     """
 
     def __init__(self, state: EchoState | None = None) -> None:
@@ -111,10 +105,18 @@ class EchoGuard:
         self._since_played_ms = 0 if block.played.any() else self._since_played_ms + BLOCK_MS
         suppressed = self._suppressor.clean(block.played, block.heard)
         ears = self._blend.mix(block.heard, suppressed, cleaned=self._customer_heard)
-        self._suppression.hear(block.heard, suppressed, block.heard - suppressed, speaks=False)
+        echoes = self._is_echoing(suppressed)
         split = self._split(block)
         speaks = self._speaks(block, split)
-        return self._judge(block, split, suppressed, ears, speaks=speaks)
+        heard = replace(block, heard=ears)
+        match self.mode:
+            case EchoMode.NO_ECHO:
+                return Cleaned(block, heard)
+            case EchoMode.SUPPRESSED:
+                return Cleaned(heard, heard, self._customer_heard and echoes)
+            case EchoMode.LINEAR | EchoMode.LEARNING as mode:
+                echo_only = self._customer_heard and not (speaks and mode is EchoMode.LINEAR)
+                return Cleaned(replace(block, heard=split.residual), heard, echo_only)
 
     @property
     def _customer_heard(self) -> bool:
@@ -168,53 +170,33 @@ class EchoGuard:
             self._reference.drift_ppm += DRIFT_STEP_PPM * self._lag
         return speaks
 
-    def _suppresses(self, heard: Samples, suppressed: Samples) -> bool:
-        """Tell whether AEC3 took the block for an echo, or can't be relied on to."""
-        erle_db = self._suppression.erle_db
-        if erle_db is not None and erle_db < SUPPRESSES_DB:
-            return True
-        return _power(suppressed) < SUPPRESSED * _power(heard)
-
-    def _judge(
-        self, block: Block, split: Split, suppressed: Samples, ears: Samples, *, speaks: bool
-    ) -> Cleaned:
-        heard, echo_only = split.residual, not speaks
-        match self.mode:
-            case EchoMode.LEARNING:
-                echo_only = True
-            case EchoMode.NO_ECHO:
-                heard, echo_only = block.heard, False
-            case EchoMode.SUPPRESSED:
-                heard = ears
-                echo_only = self._suppresses(block.heard, suppressed)
-            case EchoMode.LINEAR:
-                pass
-        return Cleaned(
-            replace(block, heard=heard),
-            replace(block, heard=ears),
-            echo_only and self._customer_heard,
-        )
+    def _is_echoing(self, suppressed: Samples) -> bool:
+        """Tell whether AEC3 finds anything of the loudspeaker to take out."""
+        taken = self._blend.late - suppressed
+        self._suppression.hear(self._blend.late, suppressed, taken, speaks=False)
+        return self._suppression.erle_db is not None
 
 
 class _Blend:
-    """Goes from the microphone to AEC3's output and back within a block, without a jump."""
+    """Goes from the microphone to AEC3's output and back within a block, without a jump.
+
+    Attributes:
+        late: The microphone's last block, as late as AEC3 makes it.
+    """
 
     def __init__(self) -> None:
-        self._late: Samples = np.zeros(LATE, np.float32)
+        self.late: Samples = np.zeros(BLOCK_SAMPLES, np.float32)
+        self._rest: Samples = np.zeros(LATE, np.float32)
         self._share = 0.0
 
     def mix(self, heard: Samples, suppressed: Samples, *, cleaned: bool) -> Samples:
-        """Return the next block; the microphone is as late as AEC3 makes it."""
-        sound = np.concatenate([self._late, heard])
-        self._late = sound[BLOCK_SAMPLES:]
+        """Return the next block."""
+        sound = np.concatenate([self._rest, heard])
+        self.late, self._rest = sound[:BLOCK_SAMPLES], sound[BLOCK_SAMPLES:]
         before, self._share = self._share, float(cleaned)
         share = before + (self._share - before) * RISE
-        mixed: Samples = sound[:BLOCK_SAMPLES] * (1 - share) + suppressed * share
+        mixed: Samples = self.late * (1 - share) + suppressed * share
         return mixed.astype(np.float32)
-
-
-def _power(sound: Samples) -> float:
-    return float(sound @ sound)
 
 
 class _Mean:

@@ -17,7 +17,8 @@ NEW_ROOM_MS: Millis = 3_000
 """So much is needed to tell a drift too, to 10 ppm."""
 
 GIVES_UP_MS: Millis = 6_000
-KEPT_BLOCKS = 200
+KNOWN_ROOM_BLOCKS = 60
+NEW_ROOM_BLOCKS = 200
 SECOND = 50 * BLOCK_SAMPLES
 
 
@@ -28,7 +29,8 @@ class Aligning:
         """Begin; the drift is given where a sound check has found it."""
         self._drift_ppm = drift_ppm
         self._sounding_ms: Millis = 0
-        self._blocks: deque[Block] = deque(maxlen=KEPT_BLOCKS)
+        kept = NEW_ROOM_BLOCKS if drift_ppm is None else KNOWN_ROOM_BLOCKS
+        self._blocks: deque[Block] = deque(maxlen=kept)
 
     @property
     def gathered(self) -> tuple[Block, ...]:
