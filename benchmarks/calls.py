@@ -11,6 +11,7 @@ import numpy as np
 from benchmarks.acoustics import RoomLine
 from benchmarks.dialogues import Dialogue
 from benchmarks.trainee import Trainee, Truth
+from trainer.audio.echo import EchoGuard
 from trainer.audio.gate import SpeechGate
 from trainer.conversation.blocks import Block, Cleaned
 from trainer.conversation.end_pointing import EndPointing, TurnWords
@@ -103,8 +104,14 @@ def _turn_words() -> TurnWords:
 
 def _canceller(check: Sequence[Block], *, on: bool) -> EchoCanceller:
     """Return the canceller as the sound check leaves it."""
-    del check, on  # there is none yet
-    return NoEcho()
+    if not on:
+        return NoEcho()
+    guard = EchoGuard()
+    guard.calibrate(
+        np.concatenate([block.played for block in check]),
+        np.concatenate([block.heard for block in check]),
+    )
+    return guard
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """One dialogue in real time, over the virtual sound card, with an echo from it."""
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
@@ -28,8 +29,11 @@ from trainer.rehearsal.workers import Post, ThreadedEars
 
 __all__ = ["InRealTime", "lag_of", "play_in_real_time"]
 
-AHEAD_BLOCKS = 3
+AHEAD_BLOCKS = 5
 """The trainee's sound is handed over this early, lest it run dry."""
+
+PIPE_BYTES = 16_384
+"""A quarter of a second of the trainee's sound."""
 
 LONGEST_LAG = SAMPLE_RATE // 2
 COMPARED = SAMPLE_RATE
@@ -153,17 +157,22 @@ class _TraineeLine(DuplexLine):
 def _microphone(card: SoundCard) -> Iterator[Callable[[Samples], None]]:
     """Keep a stream into the microphone; what it is given is heard a little later."""
     command = ["pacat", "--device=micsink", "--format=float32le", "--channels=1"]
-    command += [f"--rate={SAMPLE_RATE}", "--latency-msec=30", "--raw", "--playback"]
-    with subprocess.Popen(command, env=card.environment, stdin=subprocess.PIPE) as stream:
+    command += [f"--rate={SAMPLE_RATE}", "--latency-msec=60", "--raw", "--playback"]
+    with subprocess.Popen(
+        command, env=card.environment, stdin=subprocess.PIPE, pipesize=PIPE_BYTES
+    ) as stream:
         assert stream.stdin is not None
-        pipe = stream.stdin
+        pipe = stream.stdin.fileno()
+        os.set_blocking(pipe, False)
 
         def speak(samples: Samples) -> None:
-            pipe.write(samples.astype(np.float32).tobytes())
-            pipe.flush()
+            with suppress(BlockingIOError):  # a pipe that is full would come later and later
+                os.write(pipe, samples.astype(np.float32).tobytes())
 
-        yield speak
-        stream.terminate()
+        try:
+            yield speak
+        finally:
+            stream.terminate()
 
 
 @contextmanager
@@ -182,8 +191,10 @@ def _echo(card: SoundCard, dialogue: Dialogue) -> Iterator[None]:
     inputs = _pactl(card, "list", "short", "sink-inputs").splitlines()
     loop = next(one.split()[0] for one in inputs if "module-loopback" in one)
     _pactl(card, "set-sink-input-volume", loop, f"{wanted_db:.1f}dB")
-    yield
-    _pactl(card, "unload-module", module)
+    try:
+        yield
+    finally:
+        _pactl(card, "unload-module", module)
 
 
 def _pactl(card: SoundCard, *command: str) -> str:
