@@ -178,7 +178,7 @@ def test_a_sound_check_needs_a_line_a_gate_and_a_voice(
     line, _, spoken = program.sound_check_parts()
 
     assert isinstance(line, SelfTurningLine)
-    assert spoken.line.text.startswith("Hello. This is the voice you will hear.")
+    assert spoken.line.text.startswith("Hello. This is the voice that you will hear.")
     assert spoken.samples.any()
 
 

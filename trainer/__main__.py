@@ -285,6 +285,8 @@ def _models_remove(call: argparse.Namespace) -> int:
 
 
 def _doctor(call: argparse.Namespace) -> int:
+    if call.sound_check:
+        return _check_sound(call)
     from trainer.rehearsal.doctor import examine
 
     with _program() as program:
@@ -293,6 +295,25 @@ def _doctor(call: argparse.Namespace) -> int:
         findings = [_shown(finding, quietly=call.json) for finding in looks]
     if call.json:
         _print_json([asdict(finding) for finding in findings])
+    return 0
+
+
+def _check_sound(call: argparse.Namespace) -> int:
+    with _program() as program:
+        result = program.check_sound(_say)
+    document = {
+        "heard": result.heard,
+        "duplex": result.duplex.value,
+        "level_db": result.level_db,
+        "noise_db": result.noise_db,
+        "clipped": result.clipped,
+        "echo_db": result.echo_db,
+        "delay_ms": result.delay_ms,
+        "drift_ppm": result.drift_ppm,
+        "baseline": asdict(result.baseline),
+        "verdict": result.verdict,
+    }
+    _answer(call, document, result.verdict)
     return 0
 
 
@@ -471,7 +492,8 @@ def _parser() -> argparse.ArgumentParser:
         words, "techniques", _techniques, "which techniques replies hold, line by line"
     )
     techniques.add_argument("file", nargs="?", default="-", help="a reply a line; - is stdin")
-    _add(words, "doctor", _doctor, "what works on this computer, and how to mend the rest")
+    doctor = _add(words, "doctor", _doctor, "what works on this computer, and how to mend the rest")
+    doctor.add_argument("--sound-check", action="store_true", help="how well the trainee is heard")
     export = _add(words, "export", _export, "write out a rehearsal that was kept")
     export.add_argument("rehearsal", nargs="?", type=int, help="its number; without one, the list")
     export.add_argument("--report", type=Path, help="write the HTML report there too")

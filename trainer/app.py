@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING
 
 from trainer.audio.devices import SoundSystem
+from trainer.audio.echo import EchoGuard
 from trainer.audio.gate import SpeechGate
 from trainer.audio.paced import PacedLine
 from trainer.audio.player import Player
@@ -35,7 +37,6 @@ from trainer.records.store import (
 )
 from trainer.rehearsal.call import LiveCall, listening_with
 from trainer.rehearsal.deaf import DeafEars, DeafGate
-from trainer.rehearsal.echo import NoEcho
 from trainer.rehearsal.events import LineBegan, RehearsalEvent, ReplyHeard, TroubleMet
 from trainer.rehearsal.library import Library
 from trainer.rehearsal.live import LiveRehearsal, Made
@@ -43,6 +44,7 @@ from trainer.rehearsal.offline import RecordedReplies, Replies, TextReplies, reh
 from trainer.rehearsal.parts import Parts, Plan
 from trainer.rehearsal.ports import AudioLine, Gate, NewGate, NewRecogniser
 from trainer.rehearsal.recorded import ChannelListener, listen_to, timeline_of
+from trainer.rehearsal.sound_check import SENTENCE, SoundCheckResult, SoundCheckRun, Stage
 from trainer.rehearsal.workers import Post, ThreadedEars, ThreadedVoice
 from trainer.scenario.reading import FileProblem
 from trainer.scenario.scenario import Scenario
@@ -66,7 +68,7 @@ PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 
 SETTINGS = "settings.json"
 
-CALIBRATION = "Hello. This is the voice you will hear. When I have finished, say a sentence to me."
+CALIBRATION = "Hello. This is the voice that you will hear. Please be quiet while I am talking."
 TRAINEE = "Trainee"
 """Whose rehearsals they are while nobody has given a name."""
 
@@ -209,9 +211,12 @@ class Program:
             speaker = ThreadedVoice(self.voice, self.silent_voice, post)
             recorder = FlacRecorder(call.recording) if call.recording else None
             gate: Gate = SpeechGate() if ears else DeafGate()
-            parts = Parts(line, gate, NoEcho(), listener, speaker, recorder)
+            canceller = EchoGuard(call.check.echo if call.check else None)
+            parts = Parts(line, gate, canceller, listener, speaker, recorder)
             plan = self.plan(call.scenario, call.seed, call.listening(ears), typed=call.typed)
-            plan = replace(plan, half_duplex=call.echo, timing=call.timing, pace=self.settings.pace)
+            plan = replace(
+                plan, half_duplex=call.half_duplex, timing=call.timing, pace=self.settings.pace
+            )
             stop = [listener.stop, speaker.stop, *([recorder.close] if recorder else [])]
             return Made(parts, plan, stop)
 
@@ -266,6 +271,21 @@ class Program:
         if timeline is None or not timeline.lines:
             raise AudioProblem(watcher.trouble or NOT_BEGUN)
         return timeline
+
+    def check_sound(self, say: Callable[[str], None]) -> SoundCheckResult:
+        """Check the sound from the command line."""
+        done: SimpleQueue[SoundCheckResult] = SimpleQueue()
+        asked = {
+            Stage.PLAYING: "Listen to the voice, and be quiet.",
+            Stage.LISTENING: f"Now read this aloud: {SENTENCE}",
+        }
+
+        def tell(stage: Stage) -> None:
+            if stage in asked:
+                say(asked[stage])
+
+        SoundCheckRun(self.sound_check_parts, lambda _: None, tell, done.put)
+        return done.get()
 
     def say(self, voice: str, text: str, pressure: int, out: Path | None) -> RenderedLine:
         """Speak a text, into a WAV file or aloud.

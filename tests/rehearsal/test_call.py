@@ -6,7 +6,7 @@ from tests.support.scenarios import small
 from tests.support.speech import FakeRecogniser
 from trainer.conversation.turns import Timing
 from trainer.rehearsal.call import LiveCall, listening_with
-from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.rehearsal.sound_check import Duplex, SoundCheckResult
 from trainer.speech.ears import Ears
 
 EARS = Ears(
@@ -27,9 +27,9 @@ DEAF_TO_UM = Ears(
 )
 
 
-def result(*, heard: bool = True, echo: bool = False) -> SoundCheckResult:
+def result(*, heard: bool = True, duplex: Duplex = Duplex.HEADSET) -> SoundCheckResult:
     """Return a verdict."""
-    return SoundCheckResult(heard, -20.0, -70.0, echo=echo, clipped=False, verdict="")
+    return SoundCheckResult(heard, -20.0, -70.0, clipped=False, verdict="", duplex=duplex)
 
 
 def call(check: SoundCheckResult | None, *, typed: bool = False) -> LiveCall:
@@ -42,7 +42,7 @@ def call(check: SoundCheckResult | None, *, typed: bool = False) -> LiveCall:
     [
         (None, "No sound check was passed"),
         (result(heard=False), "No sound check was passed"),
-        (result(echo=True), "The microphone heard the loudspeaker"),
+        (result(duplex=Duplex.HALF), "The loudspeaker drowned you"),
     ],
 )
 def test_without_a_good_sound_check_interruptions_are_not_rated(
@@ -62,13 +62,11 @@ def test_after_a_good_sound_check_everything_is_rated() -> None:
     assert "Vosk does not know um and uh" in listening_with(DEAF_TO_UM).fillers_unrated
 
 
-def test_an_echo_is_what_the_check_says() -> None:
-    """Without a check there is none that is known of."""
-    assert [call(one).echo for one in (None, result(), result(echo=True))] == [
-        False,
-        False,
-        True,
-    ]
+def test_half_duplex_is_what_the_check_says() -> None:
+    """Without a check nothing is known against open ears."""
+    assert not call(None).half_duplex
+    assert not call(result(duplex=Duplex.OPEN)).half_duplex
+    assert call(result(duplex=Duplex.HALF)).half_duplex
 
 
 def test_who_types_is_given_time_and_has_no_recogniser() -> None:

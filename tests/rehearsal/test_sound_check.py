@@ -7,14 +7,19 @@ import numpy as np
 import pytest
 
 from tests.support.audio import FakeLine, ScriptedGate, rendered, tone
+from trainer.audio.echo_calibration import EchoState
 from trainer.audio.problems import AudioProblem
 from trainer.conversation.blocks import Millis, Samples, silence
+from trainer.conversation.lines import RenderedLine
 from trainer.conversation.words import Span
 from trainer.rehearsal.sound_check import (
+    Duplex,
     SoundCheck,
     SoundCheckResult,
     SoundCheckRun,
     Stage,
+    _duplex,
+    _verdict,
 )
 
 PATIENT_S = 10.0
@@ -23,13 +28,18 @@ SPOKEN_MS: Millis = 1_000
 
 
 def checked(
-    trainee: Samples, speech: Sequence[Span] = (), *, until_ms: Millis = 12_000
+    trainee: Samples,
+    speech: Sequence[Span] = (),
+    *,
+    until_ms: Millis = 12_000,
+    voice: RenderedLine | None = None,
+    echo: float = 0.0,
 ) -> tuple[SoundCheckResult, Stage]:
     """Play a check in which the microphone hears the samples, and speech in these spans."""
-    line = FakeLine()
+    line = FakeLine(echo)
     line.open(lambda _: None)
     line.speak(trainee)
-    voice = rendered(tone(SPOKEN_MS))
+    voice = voice or rendered(tone(SPOKEN_MS))
     check = SoundCheck(ScriptedGate(speech), lambda: line.play(voice))
     for _ in range(until_ms // 20):
         check.handle(line.next_block())
@@ -49,10 +59,11 @@ def test_who_is_heard_well_is_told_so() -> None:
     result, stage = checked(said(0.3), ANSWER)
 
     assert result.heard
-    assert result.verdict == "I hear you well."
+    assert result.verdict.startswith("I hear you well. The loudspeaker does not reach")
     assert result.level_db == pytest.approx(-13.5, abs=0.6)
     assert result.noise_db < -80
-    assert not result.echo
+    assert result.duplex is Duplex.HEADSET
+    assert (result.echo_db, result.delay_ms, result.drift_ppm) == (None, None, None)
     assert not result.clipped
     assert stage is Stage.DONE
 
@@ -91,13 +102,39 @@ def test_a_short_word_is_enough_to_be_heard_but_a_cough_is_not() -> None:
     assert (word.heard, cough.heard) == (True, False)
 
 
-def test_the_loudspeaker_in_the_microphone_is_an_echo() -> None:
-    """Speech while only the voice speaks: a headset is advised, whatever else is said."""
-    result, _ = checked(said(0.3), [Span(700, 1_400), *ANSWER])
+def test_the_loudspeaker_in_the_microphone_is_measured_and_told_apart() -> None:
+    """Its delay, drift and loudness are known, and open loudspeakers will do."""
+    noise = np.random.default_rng(1).normal(0, 0.1, 4 * 16_000).astype(np.float32)
+    late = np.concatenate([silence(60 * 16), 0.3 * noise])
+    heard = np.concatenate([silence(500 * 16), late, silence(2_000 * 16), tone(1_500, level=0.3)])
+    result, _ = checked(heard, [Span(7_000, 8_500)], voice=rendered(noise))
 
-    assert result.echo
+    assert result.duplex is Duplex.OPEN
+    assert result.delay_ms == pytest.approx(60, abs=3)
+    assert result.drift_ppm == pytest.approx(0, abs=20)
+    assert result.echo_db == pytest.approx(-30.5, abs=2)
     assert result.heard
-    assert result.verdict.startswith("I hear you well. I hear the loudspeaker too")
+    assert result.verdict.startswith("I hear you well. I hear the loudspeaker too, and can tell")
+
+
+@pytest.mark.parametrize(("erle_db", "drift_ppm"), [(4.0, 0.0), (25.0, 250.0)])
+def test_an_echo_that_can_not_be_told_apart_is_half_duplex(
+    erle_db: float, drift_ppm: float
+) -> None:
+    """Too little of it can be taken out, or the clocks are too far apart."""
+    echo = EchoState(tone(260), drift_ppm, tone(2), tone(2), 60.0, erle_db)
+
+    assert _duplex(echo) is Duplex.HALF
+    assert "Use a headset" in _verdict(-20.0, Duplex.HALF, clipped=False)
+
+
+def test_the_sentence_is_the_trainees_own_voice() -> None:
+    """Fourteen words in 1.5 s, their loudness and their pitch."""
+    result, _ = checked(said(0.3), ANSWER)
+
+    assert result.baseline.words_per_minute == pytest.approx(14 / 1.5 * 60, rel=0.01)
+    assert result.baseline.level_db == result.level_db
+    assert result.baseline.pitch_hz == pytest.approx(440, rel=0.05)
 
 
 def test_it_goes_through_its_stages() -> None:
@@ -111,7 +148,8 @@ def test_it_goes_through_its_stages() -> None:
         Stage.LISTENING,
         Stage.DONE,
     ]
-    assert checked(said(0.3), ANSWER, until_ms=5_000) == checked(said(0.3), ANSWER)
+    early, late = checked(said(0.3), ANSWER, until_ms=5_000), checked(said(0.3), ANSWER)
+    assert (early[0].verdict, early[0].baseline) == (late[0].verdict, late[0].baseline)
 
 
 def test_nothing_was_measured_before_it_began() -> None:

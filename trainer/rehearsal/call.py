@@ -8,7 +8,7 @@ from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import Listening
 from trainer.conversation.turns import Timing
 from trainer.rehearsal.events import RehearsalEvent
-from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.rehearsal.sound_check import Duplex, SoundCheckResult
 from trainer.scenario.scenario import Scenario
 from trainer.speech.ears import Ears
 
@@ -19,8 +19,8 @@ NOT_CHECKED = (
     "customer may have been the loudspeaker. Do the sound check first."
 )
 ECHO = (
-    "The microphone heard the loudspeaker, so you were not listened to while the customer spoke. "
-    "Use a headset."
+    "The loudspeaker drowned you, so you were not listened to while the customer spoke. "
+    "Use a headset, or turn the loudspeaker down."
 )
 NO_FILLERS = "{name} does not know um and uh, so fillers could not be counted."
 
@@ -50,9 +50,9 @@ class LiveCall:
     seed: int = 0
 
     @property
-    def echo(self) -> bool:
-        """Whether the microphone hears the loudspeaker."""
-        return self.check is not None and self.check.echo
+    def half_duplex(self) -> bool:
+        """Whether the trainee can't be listened to while the customer speaks."""
+        return self.check is not None and self.check.duplex is Duplex.HALF
 
     def listening(self, ears: Ears | None) -> Listening:
         """Say how the trainee is listened to."""
@@ -60,7 +60,7 @@ class LiveCall:
             return Listening()
         if self.check is None or not self.check.heard:
             return listening_with(ears, NOT_CHECKED)
-        return listening_with(ears, ECHO if self.echo else "")
+        return listening_with(ears, ECHO if self.half_duplex else "")
 
     @property
     def timing(self) -> Timing:

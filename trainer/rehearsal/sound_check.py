@@ -1,23 +1,35 @@
-"""The sound check: is the trainee heard, how loud, and does the microphone hear the loudspeaker?
+"""The sound check: is the trainee heard, and can they be told from the loudspeaker?
 
-First the customer's voice says a line while the trainee is silent, then the trainee says one.
+First the customer's voice says a line while the trainee is silent: that tells the room, the echo,
+its delay and the drift of the clocks. Then the trainee reads a sentence: that is their own pace,
+loudness and pitch, with which later ones are compared.
 """
 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from queue import Empty, SimpleQueue
 
 import numpy as np
 
+from trainer.audio.echo_calibration import EchoState, calibrated
 from trainer.audio.level import rms_db
+from trainer.audio.pitch import pitch_of
 from trainer.conversation.blocks import BLOCK_MS, Block, Millis, Samples
 from trainer.conversation.lines import RenderedLine
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 from trainer.rehearsal.ports import AudioLine, Gate, NewGate
 
-__all__ = ["SoundCheck", "SoundCheckResult", "SoundCheckRun", "Stage"]
+__all__ = [
+    "SENTENCE",
+    "Baseline",
+    "Duplex",
+    "SoundCheck",
+    "SoundCheckResult",
+    "SoundCheckRun",
+    "Stage",
+]
 
 SETTLE_MS: Millis = 500
 """Room noise is measured for this long before anything is played."""
@@ -25,11 +37,20 @@ SETTLE_MS: Millis = 500
 TAIL_MS: Millis = 400
 """After the line ends its echo may still be heard."""
 
-ECHO_MS: Millis = 300
-"""Speech heard for this long while only the loudspeaker spoke is an echo."""
+SENTENCE = "I would like to help you with that, so please tell me what happened."
+"""What the trainee reads, as they would say it to a customer."""
 
 ENOUGH_MS: Millis = 1_000
-"""Once the trainee has been heard for this long the check is over."""
+"""Once the trainee has been heard for this long, the next pause ends the check."""
+
+PAUSE_MS: Millis = 700
+"""A pause of this length ends the sentence."""
+
+CANCELLED_DB = 10.0
+"""An echo that is made less loud by this much can be told from the trainee."""
+
+DRIFT_PPM = 200.0
+"""Clocks that are further apart than this break every canceller (FACTS of the libraries)."""
 
 LISTEN_MS: Millis = 8_000
 """If they have not been heard by then, they are not heard."""
@@ -49,25 +70,64 @@ class Stage(Enum):
     DONE = "done"
 
 
+class Duplex(StrEnum):
+    """How the trainee can be listened to while the customer speaks."""
+
+    HEADSET = "headset"
+    OPEN = "open loudspeakers"
+    HALF = "half duplex"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The trainee's own calm voice, from the sentence they have read; None where it is unknown.
+
+    Attributes:
+        words_per_minute: Their pace.
+        level_db: Their loudness, dBFS.
+        pitch_hz: The median of their pitch.
+    """
+
+    words_per_minute: float | None = None
+    level_db: float | None = None
+    pitch_hz: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SoundCheckResult:
-    """The verdict of the sound check.
+    """What the sound check has found.
 
     Attributes:
         heard: Speech was heard.
         level_db: Loudness of that speech, dBFS; None when nothing was heard.
         noise_db: Loudness of the room, dBFS.
-        echo: The microphone hears the loudspeaker, so interruptions can't be rated.
         clipped: Speech was so loud that it was cut off at full scale.
-        verdict: One or two sentences with what to do.
+        verdict: One to three sentences with what to do.
+        duplex: How the trainee can be listened to while the customer speaks.
+        echo_db: Loudness of the loudspeaker in the microphone, dBFS; None when it is not heard.
+        echo: What the echo guard has learned of the room; None when nothing was played.
+        baseline: The trainee's own voice.
     """
 
     heard: bool
     level_db: float | None
     noise_db: float
-    echo: bool
     clipped: bool
     verdict: str
+    duplex: Duplex = Duplex.HEADSET
+    echo_db: float | None = None
+    echo: EchoState | None = None
+    baseline: Baseline = Baseline()
+
+    @property
+    def delay_ms(self) -> float | None:
+        """How late the echo comes."""
+        return self.echo.delay_ms if self.echo and self.echo.echoes else None
+
+    @property
+    def drift_ppm(self) -> float | None:
+        """How much faster the microphone's clock runs than the loudspeaker's."""
+        return self.echo.drift_ppm if self.echo and self.echo.echoes else None
 
 
 class SoundCheck:
@@ -89,21 +149,17 @@ class SoundCheck:
         self._play = play
         self._since_ms: Millis = 0
         self._line_seen = False
-        self._speaking = False
-        self._echo_ms: Millis = 0
-        self._speech_ms: Millis = 0
+        self._gate_says: SpeechStarted | SpeechStopped | None = None
+        self._began_ms: Millis | None = None
+        self._ended_ms: Millis | None = None
         self._noise: list[float] = []
+        self._calibration: list[Block] = []
         self._speech: list[Samples] = []
+        self._echo: EchoState | None = None
 
     def handle(self, block: Block) -> None:
         """Take the next block."""
-        match self._gate.hear(block):
-            case SpeechStarted():
-                self._speaking = True
-            case SpeechStopped():
-                self._speaking = False
-            case None:
-                pass
+        self._gate_says = self._gate.hear(block) or self._gate_says
         match self.stage:
             case Stage.SETTLING:
                 self._settle(block)
@@ -116,19 +172,41 @@ class SoundCheck:
 
     def result(self) -> SoundCheckResult:
         """Return the verdict on what was heard so far."""
-        heard = self._speech_ms >= ENOUGH_MS // 2
         speech = np.concatenate(self._speech) if self._speech else np.zeros(0, dtype=np.float32)
-        level_db = rms_db(speech) if heard else None
+        heard = self._heard_ms >= ENOUGH_MS // 2
         clipped = bool(np.any(np.abs(speech) >= CLIPPED))
-        echo = self._echo_ms >= ECHO_MS
+        baseline = self._baseline(speech) if heard else Baseline()
+        duplex = _duplex(self._echo)
         return SoundCheckResult(
             heard=heard,
-            level_db=level_db,
+            level_db=baseline.level_db,
             noise_db=float(np.median(self._noise)) if self._noise else -100.0,
-            echo=echo,
             clipped=clipped,
-            verdict=_verdict(level_db, echo=echo, clipped=clipped),
+            verdict=_verdict(baseline.level_db, duplex, clipped=clipped),
+            duplex=duplex,
+            echo_db=self._echo_db(),
+            echo=self._echo,
+            baseline=baseline,
         )
+
+    def _baseline(self, speech: Samples) -> Baseline:
+        pitch = pitch_of(speech)
+        voiced = pitch[pitch > 0]
+        return Baseline(
+            words_per_minute=self._pace(),
+            level_db=rms_db(speech),
+            pitch_hz=float(np.median(voiced)) if len(voiced) else None,
+        )
+
+    def _pace(self) -> float | None:
+        if self._began_ms is None or self._ended_ms is None:
+            return None
+        return len(SENTENCE.split()) * 60_000 / max(1, self._ended_ms - self._began_ms)
+
+    def _echo_db(self) -> float | None:
+        if self._echo is None or not self._echo.echoes:
+            return None
+        return rms_db(np.concatenate([block.heard for block in self._calibration]))
 
     def _settle(self, block: Block) -> None:
         self._noise.append(rms_db(block.heard))
@@ -137,24 +215,50 @@ class SoundCheck:
             self._play()
 
     def _hear_echo(self, block: Block) -> None:
-        self._echo_ms += BLOCK_MS if self._speaking else 0
+        self._calibration.append(block)
         if block.line_ms is not None:
             self._line_seen = True
             self._since_ms = block.end_ms
         elif self._line_seen and block.end_ms - self._since_ms >= TAIL_MS:
             self._since_ms = block.end_ms
+            self._echo = self._calibrated()
             self.stage = Stage.LISTENING
 
+    def _calibrated(self) -> EchoState:
+        return calibrated(
+            np.concatenate([block.played for block in self._calibration]),
+            np.concatenate([block.heard for block in self._calibration]),
+        )
+
     def _hear_trainee(self, block: Block) -> None:
-        if self._speaking:
-            self._speech_ms += BLOCK_MS
-            self._speech.append(block.heard)
         waited_ms = block.end_ms - self._since_ms
-        if self._speech_ms >= ENOUGH_MS or waited_ms >= LISTEN_MS:
+        match self._gate_says:
+            case SpeechStarted() as started if started.known_ms > self._since_ms:
+                self._began_ms = self._began_ms or started.at_ms
+                self._speech.append(block.heard)
+                over = waited_ms >= 2 * LISTEN_MS
+            case SpeechStopped() as stopped if self._began_ms is not None:
+                self._ended_ms = stopped.at_ms
+                paused = block.end_ms - stopped.at_ms >= PAUSE_MS
+                over = (self._heard_ms >= ENOUGH_MS and paused) or waited_ms >= LISTEN_MS
+            case _:
+                over = waited_ms >= LISTEN_MS
+        if over:
             self.stage = Stage.DONE
 
+    @property
+    def _heard_ms(self) -> Millis:
+        return len(self._speech) * BLOCK_MS
 
-def _verdict(level_db: float | None, *, echo: bool, clipped: bool) -> str:
+
+def _duplex(echo: EchoState | None) -> Duplex:
+    if echo is None or not echo.echoes:
+        return Duplex.HEADSET
+    told_apart = echo.erle_db >= CANCELLED_DB and abs(echo.drift_ppm) <= DRIFT_PPM
+    return Duplex.OPEN if told_apart else Duplex.HALF
+
+
+def _verdict(level_db: float | None, duplex: Duplex, *, clipped: bool) -> str:
     if level_db is None:
         return (
             "I can't hear you. Check that the microphone is plugged in and not muted in the "
@@ -166,9 +270,17 @@ def _verdict(level_db: float | None, *, echo: bool, clipped: bool) -> str:
         heard = "I hear you, but only just. Come closer or turn the microphone up."
     else:
         heard = "I hear you well."
-    if echo:
-        return heard + " I hear the loudspeaker too: use a headset, or interruptions are not rated."
-    return heard
+    return f"{heard} {_ABOUT_LOUDSPEAKER[duplex]}"
+
+
+_ABOUT_LOUDSPEAKER = {
+    Duplex.HEADSET: "The loudspeaker does not reach the microphone, as it should be.",
+    Duplex.OPEN: "I hear the loudspeaker too, and can tell it from you.",
+    Duplex.HALF: (
+        "The loudspeaker drowns you, so I don't listen while the customer speaks, and "
+        "interruptions are not rated. Use a headset, or turn the loudspeaker down."
+    ),
+}
 
 
 class SoundCheckRun:
@@ -242,6 +354,4 @@ class SoundCheckRun:
 
 
 def _unheard(why: str) -> SoundCheckResult:
-    return SoundCheckResult(
-        heard=False, level_db=None, noise_db=-100.0, echo=False, clipped=False, verdict=why
-    )
+    return SoundCheckResult(heard=False, level_db=None, noise_db=-100.0, clipped=False, verdict=why)
