@@ -54,12 +54,14 @@ def test_it_says_who_listens_and_how_well(qtbot: QtBot, before: Before) -> None:
     )
 
 
-def test_every_control_is_reached_by_tab(window: Window, before: Before) -> None:
+def test_every_control_is_reached_by_tab(qtbot: QtBot, window: Window, before: Before) -> None:
     """Start has the focus first; the others follow round the page."""
     assert focused(window) == "Start"
+    qtbot.waitUntil(lambda: "RadioButton  Usual: As in most conversations.\n" in table(before))
     assert table(before).splitlines() == [
         "Button       Home",
         "Button       Check my sound",
+        "RadioButton  Usual: As in most conversations.",
         "CheckBox     I have no microphone: I'll type",
         "Button       Start",
     ]

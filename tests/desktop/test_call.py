@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeRehearsal, FakeServices
 from tests.support.examples import example_timeline, spread
 from tests.support.widgets import click, page_of, press, shown, table
+from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.conversation.words import Word
 from trainer.desktop.pages.before import Before
@@ -288,7 +289,7 @@ def test_a_typed_call_begins_in_the_field(
     """Without a microphone the field has the focus and no level is drawn."""
     click(window.page, "Double charge, Marcus")
     before = page_of(qtbot, window, Before)
-    before.begun.emit(True)  # noqa: FBT003 - as the page does
+    before.begun.emit(True, Pace.NORMAL)  # noqa: FBT003 - as the page does
     call = page_of(qtbot, window, Call)
 
     QTest.keyClicks(window.focusWidget(), "Tell me what happened.")

@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices
 from tests.support.examples import spread
 from tests.support.widgets import accessible, click, controls, page_of
+from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
@@ -34,10 +36,12 @@ def visit_home(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
 
 
 def visit_before(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
-    """Choose Marcus."""
+    """Choose Marcus, and wait for what was chosen before."""
     del services
     click(window.page, "Double charge, Marcus")
-    return page_of(qtbot, window, Before)
+    before = page_of(qtbot, window, Before)
+    qtbot.waitUntil(lambda: any(each.isChecked() for each in before.findChildren(QRadioButton)))
+    return before
 
 
 def visit_call(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
@@ -52,6 +56,15 @@ def visit_call(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     return call
 
 
+def visit_held(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """Talk by key, and hold it."""
+    services.chosen = Pace.PUSH_TO_TALK
+    call = visit_call(qtbot, window, services)
+    call.setFocus()
+    QTest.keyPress(call, Qt.Key.Key_M)
+    return call
+
+
 def visit_review(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Open Marcus's review."""
     window._open_review(services.kept[0].summary.id)
@@ -59,7 +72,9 @@ def visit_review(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
 
 
 every_page = pytest.mark.parametrize(
-    "visit", [visit_home, visit_before, visit_call, visit_review], ids=lambda visit: visit.__name__
+    "visit",
+    [visit_home, visit_before, visit_call, visit_held, visit_review],
+    ids=lambda visit: visit.__name__,
 )
 
 
@@ -74,7 +89,7 @@ def test_every_control_has_a_role_and_a_name(
     nameless = [each for each in controls(page) if not accessible(each)[1]]
 
     assert nameless == []
-    assert roles <= {"Button", "CheckBox", "EditableText"}
+    assert roles <= {"Button", "CheckBox", "EditableText", "RadioButton"}
     assert page.accessibleName()
 
 

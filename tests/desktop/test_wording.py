@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
+from trainer.conversation.end_pointing import Pace
 from trainer.desktop import wording
 from trainer.rating.scorecard import Marks
 from trainer.records.wording import MARKS, OVERLAPS, TECHNIQUES, mark_word, measure_name
@@ -61,6 +62,7 @@ def test_everything_has_a_name() -> None:
     assert set(wording.COMPETENCES) == set(Competence)
     assert set(wording.SETTINGS) == set(Setting)
     assert set(wording.DIFFICULTIES) == set(Difficulty)
+    assert set(wording.PACES) == set(wording.PACE_NOTES) == set(Pace)
     assert set(MARKS) == {field.name for field in fields(Marks)}
 
 
@@ -76,6 +78,6 @@ def test_translators_are_given_every_name(tmp_path: Path) -> None:
     texts = set(re.findall("<source>(.*)</source>", found.read_text(encoding="utf-8")))
     measured = {measure_name(name) for name in ("words_per_minute", "overall", "voice")}
     words = {mark_word(mark) for mark in (None, 0, 30, 50, 70, 85)}
-    names = (MARKS, OVERLAPS, TECHNIQUES, wording.COMPETENCES)
+    names = (MARKS, OVERLAPS, TECHNIQUES, wording.COMPETENCES, wording.PACES, wording.PACE_NOTES)
     assert {text for each in names for text in each.values()} | measured | words <= texts
     assert {"Home", "What was said", "Your replies were typed."} <= texts

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.support.examples import example_rating, example_timeline
 from tests.support.rehearsals import BEGAN
+from trainer.conversation.end_pointing import Pace
 from trainer.conversation.timeline import Reply, Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.services import EarsChoice, Watch
@@ -90,6 +91,7 @@ class FakeServices:
     silenced: int = 0
     trashed: list[RehearsalId] = field(default_factory=list)
     reports: list[Path] = field(default_factory=list)
+    chosen: Pace = Pace.NORMAL
 
     def scenarios(self) -> tuple[Scenario, ...]:
         """Return the library."""
@@ -120,6 +122,16 @@ class FakeServices:
         self._refuse("rehearse")
         self.running.append(FakeRehearsal(scenario_id, typed, watch, kept))
         return self.running[-1]
+
+    def pace(self) -> Pace:
+        """Return what was chosen last."""
+        self._refuse("pace")
+        return self.chosen
+
+    def choose_pace(self, pace: Pace) -> None:
+        """Remember it."""
+        self._refuse("choose_pace")
+        self.chosen = pace
 
     def rehearsals(self) -> Sequence[RehearsalSummary]:
         """Return what is kept and not in the bin."""

@@ -20,6 +20,7 @@ from trainer.desktop.widgets.layouts import stack
 from trainer.desktop.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from trainer.conversation.end_pointing import Pace
     from trainer.desktop.pages.before import Before
     from trainer.desktop.pages.call import Call
     from trainer.desktop.pages.page import Page
@@ -163,10 +164,10 @@ class Window(QWidget):
         page.begun.connect(partial(self._begin, scenario))
         self._show(page)
 
-    def _begin(self, scenario: Scenario, typed: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
+    def _begin(self, scenario: Scenario, typed: bool, pace: Pace) -> None:  # noqa: FBT001 - Qt's signal gives it so
         from trainer.desktop.pages.call import Call
 
-        page: Call = Call(scenario, typed=typed)
+        page: Call = Call(scenario, typed=typed, pace=pace)
         page.left.connect(self._show_home)
         page.said.connect(partial(self._send, page))
         self._show(page)

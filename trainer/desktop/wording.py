@@ -25,6 +25,8 @@ __all__ = [
     "mark_word",
     "measure",
     "overlap",
+    "pace",
+    "pace_note",
     "pacing",
     "setting",
     "technique",
@@ -64,6 +66,20 @@ DIFFICULTIES = {
     "hard": QT_TRANSLATE_NOOP("Wording", "hard"),
 }
 
+PACES = {
+    "patient": QT_TRANSLATE_NOOP("Wording", "Longer"),
+    "normal": QT_TRANSLATE_NOOP("Wording", "Usual"),
+    "quick": QT_TRANSLATE_NOOP("Wording", "Shorter"),
+    "push_to_talk": QT_TRANSLATE_NOOP("Wording", "Until I let go of a key"),
+}
+
+PACE_NOTES = {
+    "patient": QT_TRANSLATE_NOOP("Wording", "Time to think in mid-sentence."),
+    "normal": QT_TRANSLATE_NOOP("Wording", "As in most conversations."),
+    "quick": QT_TRANSLATE_NOOP("Wording", "Brisk, with little room."),
+    "push_to_talk": QT_TRANSLATE_NOOP("Wording", "Hold M while you talk."),
+}
+
 
 def competence(name: str) -> str:
     """Return what a trainee practises, in two or three words."""
@@ -88,6 +104,16 @@ def dots(name: str) -> int:
 def technique(name: str) -> str:
     """Return what a technique is called."""
     return _named(wording.TECHNIQUES, name)
+
+
+def pace(name: str) -> str:
+    """Return how long the customer waits at a pause, in a word or a few."""
+    return _named(PACES, name)
+
+
+def pace_note(name: str) -> str:
+    """Return what that means for the trainee."""
+    return _named(PACE_NOTES, name)
 
 
 def overlap(kind: str) -> str:

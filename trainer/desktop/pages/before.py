@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from trainer.desktop import wording
+from trainer.desktop.pages.pace import PaceChoice
 from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.trouble import sentence
@@ -18,6 +19,7 @@ from trainer.desktop.widgets.level import LevelLine
 from trainer.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
+    from trainer.conversation.end_pointing import Pace
     from trainer.desktop.bridge import Bridge
     from trainer.desktop.services import EarsChoice, Services
     from trainer.rehearsal.sound_check import SoundCheckResult, Stage
@@ -29,11 +31,11 @@ __all__ = ["Before"]
 class Before(Page):
     """What to know before the customer speaks.
 
-    Signals: `left` without a call; `begun` says whether replies are typed.
+    Signals: `left` without a call; `begun` says whether replies are typed, and the pace.
     """
 
     left = Signal()
-    begun = Signal(bool)
+    begun = Signal(bool, object)
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class Before(Page):
         self._level = LevelLine(self.tr("How loud you are"))
         self._verdict = Text(kind="body")
         self._ears = Text(self.tr("Looking who can listen …"), "small")
+        self._pace = PaceChoice(services, bridge)
         self._typed = QCheckBox(self.tr("I have no microphone: I'll type"))
         self._start = Button(self.tr("Start"), kind="primary")
         self._compose()
@@ -65,15 +68,23 @@ class Before(Page):
         self._start.setFocus()
 
     def leave(self) -> None:
-        """Let go of the microphone."""
+        """Let go of the microphone, and of a start that waits."""
+        self._pace.forget()
+        self._stop_check()
+
+    def _stop_check(self) -> None:
         cancel, self._cancel = self._cancel, None
         if cancel:
             cancel()
 
     def _connect(self) -> None:
         self._check.clicked.connect(self._check_or_stop)
-        self._start.clicked.connect(lambda: self.begun.emit(self._typed.isChecked()))
+        self._start.clicked.connect(lambda: self._pace.once_kept(self._begin))
+        self._pace.troubled.connect(self.troubled)
         self._typed.toggled.connect(self._choose_typing)
+
+    def _begin(self, pace: Pace) -> None:
+        self.begun.emit(self._typed.isChecked(), pace)
 
     def _compose(self) -> None:
         back = Button(self.tr("Home"), "back", "quiet")
@@ -113,6 +124,9 @@ class Before(Page):
     def _side(self) -> QWidget:
         side, column = QWidget(), stack(Space.ROOM)
         column.addWidget(self._sound_card())
+        pace = stack(0, Space.WIDE)
+        pace.addWidget(self._pace)
+        column.addWidget(surface(pace))
         column.addWidget(self._typed)
         column.addStretch(1)
         first = Text(self.tr("{name} speaks first.").format(name=self._scenario.customer.name))
@@ -142,15 +156,16 @@ class Before(Page):
         self._ears.say(told.format(name=ears.name, note=ears.note))
 
     def _choose_typing(self, typed: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
-        self.leave()
+        self._stop_check()
         self._rest()
         self._check.setEnabled(not typed)
+        self._pace.setEnabled(not typed)
         if typed:
             self._verdict.say(self.tr("You'll read the customer's words and type your replies."))
 
     def _check_or_stop(self) -> None:
         if self._cancel:
-            self.leave()
+            self._stop_check()
             self._rest()
             self._verdict.say(self.tr("Stopped. Check again whenever you like."))
             return

@@ -1,4 +1,4 @@
-"""The call: who is speaking, what they say, and four words to steer by."""
+"""The call: who is speaking, what they say, and a few words to steer by."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.desktop import wording
 from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.caption import Caption
+from trainer.desktop.widgets.hold import HoldButton
 from trainer.desktop.widgets.layouts import Wrap, beside, centred, stack
 from trainer.desktop.widgets.level import LevelLine
 from trainer.desktop.widgets.presence import Presence, Speaking
@@ -21,6 +23,7 @@ from trainer.rehearsal.events import (
     AskedRepeat,
     End,
     Finished,
+    HoldKey,
     LevelMeasured,
     LineBegan,
     LineFinished,
@@ -59,7 +62,14 @@ class Call(Page):
     said = Signal(object)
     left = Signal()
 
-    def __init__(self, scenario: Scenario, *, typed: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        typed: bool,
+        pace: Pace = Pace.NORMAL,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(self.tr("The call"), parent)
         self._name, self._typed = scenario.customer.name, typed
         self._phase, self._paused, self._over = Phase.READY, False, False
@@ -73,6 +83,9 @@ class Call(Page):
         self._repeat = Button(self.tr("Repeat (R)"), "repeat")
         self._type = Button(self.tr("Type (T)"), "type")
         self._end = Button(self.tr("End (Esc twice)"), "end")
+        self._hold = HoldButton()
+        if typed or pace is not Pace.PUSH_TO_TALK:
+            self._hold.hide()
         self._disarming = QTimer(self, singleShot=True, interval=ARMED_MS)
         self._compose(scenario)
         self._connect()
@@ -117,17 +130,27 @@ class Call(Page):
         self._speaker.say(self.tr("Keeping what was recorded …"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Steer by keys: Space, R, T and Esc."""
+        """Steer by keys: Space, R, T and Esc; talk while M is held, where that is chosen."""
         button = {
             Qt.Key.Key_Space: self._pause,
             Qt.Key.Key_R: self._repeat,
             Qt.Key.Key_T: self._type,
             Qt.Key.Key_Escape: self._end,
+            Qt.Key.Key_M: None if self._hold.isHidden() else self._hold,
         }.get(Qt.Key(event.key()))
         if button is None or event.modifiers() or event.isAutoRepeat():
             super().keyPressEvent(event)
+        elif button is self._hold:
+            self._hold.hold()
         elif button.isEnabled():
             button.click()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hear that M is let go, whatever else is held by then."""
+        if event.key() == Qt.Key.Key_M and not event.isAutoRepeat():
+            self._hold.let_go()
+        else:
+            super().keyReleaseEvent(event)
 
     def _compose(self, scenario: Scenario) -> None:
         column, middle = self.column, Qt.AlignmentFlag.AlignHCenter
@@ -165,6 +188,8 @@ class Call(Page):
         typing.addWidget(self._reply, 1)
         typing.addWidget(self._send)
         yours.addLayout(typing)
+        self._hold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        yours.addWidget(self._hold)
         yours.addLayout(self._controls())
         return yours
 
@@ -181,6 +206,7 @@ class Call(Page):
         self._repeat.clicked.connect(lambda: self.said.emit(AskedRepeat()))
         self._type.clicked.connect(self._type_or_speak)
         self._end.clicked.connect(self._arm_or_end)
+        self._hold.held.connect(lambda down: self.said.emit(HoldKey(down=down)))
         self._send.clicked.connect(self._send_reply)
         self._reply.returnPressed.connect(self._send_reply)
         self._disarming.timeout.connect(self._disarm)
@@ -274,10 +300,12 @@ class Call(Page):
 
     def _finish(self) -> None:
         self._disarm()
+        self._hold.let_go()
         self._over, self._paused = True, False
         self._show_phase(Phase.OVER)
         self._speaker.say(self.tr("The call is over. Looking at how it went …"))
-        for control in (self._pause, self._repeat, self._type, self._reply, self._send):
+        controls = (self._pause, self._repeat, self._type, self._hold, self._reply, self._send)
+        for control in controls:
             control.setEnabled(False)
         self._end.setText(self.tr("Home"))
         self._end.show_icon("back")

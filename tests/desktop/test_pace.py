@@ -1,0 +1,224 @@
+"""The choice of how soon the customer takes the turn."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from tests.support.desktop import FakeServices
+from tests.support.widgets import accessible, click, page_of, shown
+from trainer.conversation.end_pointing import Pace
+from trainer.desktop.pages.before import Before
+from trainer.desktop.pages.call import Call
+from trainer.desktop.pages.home import Home
+from trainer.desktop.widgets.hold import HoldButton
+from trainer.desktop.window import Window
+from trainer.records.store import RecordsProblem
+
+K = Qt.Key
+
+
+@pytest.fixture
+def before(qtbot: QtBot, window: Window) -> Before:
+    """Return the page before Marcus's call, once it knows the pace."""
+    click(window.page, "Double charge, Marcus")
+    before = page_of(qtbot, window, Before)
+    qtbot.waitUntil(lambda: bool(chosen(before)))
+    return before
+
+
+def chosen(before: Before) -> str:
+    """Return the word of the choice that is shown as chosen."""
+    radios = before.findChildren(QRadioButton)
+    return next((each.text() for each in radios if each.isChecked()), "")
+
+
+def choice(before: Before, word: str) -> QRadioButton:
+    """Return the choice of that word."""
+    return next(each for each in before.findChildren(QRadioButton) if each.text() == word)
+
+
+def choose(before: Before, word: str) -> None:
+    """Click a choice."""
+    radio = choice(before, word)
+    QTest.mouseClick(radio, Qt.MouseButton.LeftButton, pos=radio.rect().center())
+
+
+def test_four_choices_are_told_in_plain_words(before: Before) -> None:
+    """Each has a word of explanation; a screen reader is told both, and what it is about."""
+    radios = before.findChildren(QRadioButton)
+
+    assert "When you pause, the customer waits" in shown(before)
+    assert [accessible(each) for each in radios] == [
+        ("RadioButton", "Longer: Time to think in mid-sentence."),
+        ("RadioButton", "Usual: As in most conversations."),
+        ("RadioButton", "Shorter: Brisk, with little room."),
+        ("RadioButton", "Until I let go of a key: Hold M while you talk."),
+    ]
+    assert {each.accessibleDescription() for each in radios} == {
+        "When you pause, the customer waits"
+    }
+
+
+@pytest.mark.parametrize(
+    ("pace", "word"),
+    [
+        (Pace.PATIENT, "Longer"),
+        (Pace.NORMAL, "Usual"),
+        (Pace.QUICK, "Shorter"),
+        (Pace.PUSH_TO_TALK, "Until I let go of a key"),
+    ],
+)
+def test_what_was_chosen_before_is_shown(
+    qtbot: QtBot, window: Window, services: FakeServices, pace: Pace, word: str
+) -> None:
+    """The page opens with the pace that is kept."""
+    services.chosen = pace
+
+    click(window.page, "Double charge, Marcus")
+
+    before = page_of(qtbot, window, Before)
+    qtbot.waitUntil(lambda: chosen(before) == word)
+
+
+def test_a_choice_is_remembered(qtbot: QtBot, before: Before, services: FakeServices) -> None:
+    """A click is enough."""
+    choose(before, "Longer")
+
+    qtbot.waitUntil(lambda: services.chosen is Pace.PATIENT)
+
+
+def test_arrows_choose_too(qtbot: QtBot, before: Before, services: FakeServices) -> None:
+    """From the chosen one, arrows go on to the next, which is then remembered."""
+    usual = choice(before, "Usual")
+    usual.setFocus()
+
+    QTest.keyClick(usual, K.Key_Down)
+
+    qtbot.waitUntil(lambda: services.chosen is Pace.QUICK)
+    assert chosen(before) == "Shorter"
+    assert choice(before, "Shorter").hasFocus()
+
+
+def test_the_last_of_several_choices_stays(
+    qtbot: QtBot, before: Before, services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one is being written, others wait; a write that is slow never comes last."""
+    may_write, written = threading.Event(), []
+
+    def write(pace: Pace) -> None:
+        may_write.wait(5)
+        written.append(pace)
+
+    monkeypatch.setattr(services, "choose_pace", write)
+    for word in ("Longer", "Usual", "Shorter"):
+        choose(before, word)
+    may_write.set()
+
+    qtbot.waitUntil(lambda: written == [Pace.PATIENT, Pace.QUICK])
+
+
+def test_a_choice_that_can_not_be_kept_goes_back_with_a_sentence(
+    qtbot: QtBot, window: Window, before: Before, services: FakeServices
+) -> None:
+    """What is shown as chosen is what the next call goes by."""
+    services.refusals["choose_pace"] = RecordsProblem("The disk is full. Delete something.")
+
+    choose(before, "Shorter")
+
+    qtbot.waitUntil(lambda: window.notice.said == "The disk is full. Delete something.")
+    assert chosen(before) == "Usual"
+
+
+def test_choices_that_can_not_be_read_are_not_offered(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """Nothing is shown as chosen; the notice says why, and one can still start."""
+    services.refusals["pace"] = RecordsProblem("The settings can't be read.")
+
+    click(window.page, "Double charge, Marcus")
+
+    before = page_of(qtbot, window, Before)
+    qtbot.waitUntil(lambda: window.notice.said == "The settings can't be read.")
+    assert chosen(before) == ""
+    assert not any(each.isEnabled() for each in before.findChildren(QRadioButton))
+    click(before, "Start")
+    page_of(qtbot, window, Call)
+
+
+def test_a_start_waits_until_the_choice_is_kept(
+    qtbot: QtBot,
+    window: Window,
+    before: Before,
+    services: FakeServices,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The call goes by what was chosen last, however slow the disk is."""
+    may_write = threading.Event()
+    monkeypatch.setattr(services, "choose_pace", lambda _: may_write.wait(5))
+    choose(before, "Until I let go of a key")
+
+    click(before, "Start")
+    assert services.running == []
+    may_write.set()
+
+    call = page_of(qtbot, window, Call)
+    hold = call.findChild(HoldButton)
+    assert hold is not None
+    assert hold.isVisible()
+
+
+def test_a_start_is_forgotten_when_the_choice_is_not_kept(
+    qtbot: QtBot, window: Window, before: Before, services: FakeServices
+) -> None:
+    """Nobody is put into a call that goes otherwise than they chose."""
+    services.refusals["choose_pace"] = RecordsProblem("The disk is full. Delete something.")
+    choose(before, "Until I let go of a key")
+
+    click(before, "Start")
+
+    qtbot.waitUntil(lambda: window.notice.said == "The disk is full. Delete something.")
+    assert window.page is before
+    assert services.running == []
+
+
+def test_a_start_is_forgotten_by_who_goes_home(
+    qtbot: QtBot,
+    window: Window,
+    before: Before,
+    services: FakeServices,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A call does not begin behind one's back."""
+    may_write = threading.Event()
+    monkeypatch.setattr(services, "choose_pace", lambda _: may_write.wait(5))
+    choose(before, "Longer")
+    click(before, "Start")
+
+    click(before, "Home")
+    may_write.set()
+    window.bridge.settle()
+
+    page_of(qtbot, window, Home)
+    assert services.running == []
+
+
+def test_who_types_has_nothing_to_choose(before: Before) -> None:
+    """Pauses are not heard in a typed call."""
+    click_box(before)
+
+    assert not any(each.isEnabled() for each in before.findChildren(QRadioButton))
+
+    click_box(before)
+
+    assert all(each.isEnabled() for each in before.findChildren(QRadioButton))
+
+
+def click_box(before: Before) -> None:
+    """Press the box that says that one types."""
+    box = before.findChild(QCheckBox)
+    assert box is not None
+    box.click()
