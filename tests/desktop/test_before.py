@@ -17,7 +17,6 @@ HEARD = SoundCheckResult(
     heard=True,
     level_db=-20.0,
     noise_db=-60.0,
-    echo=False,
     clipped=False,
     verdict="I hear you well.",
 )
