@@ -144,3 +144,19 @@ def test_backchannels_so_far() -> None:
     assert all_backchannels("right i", RULES.backchannels, so_far=True)
     assert not all_backchannels("right i", RULES.backchannels)
     assert not all_backchannels("right but", RULES.backchannels, so_far=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the right", OverlapKind.BACKCHANNEL),
+        ("i seem", OverlapKind.BACKCHANNEL),
+        ("okays", OverlapKind.BACKCHANNEL),
+        ("wait", OverlapKind.INTERRUPTION),
+        ("no listen", OverlapKind.INTERRUPTION),
+        ("right that is wrong", OverlapKind.INTERRUPTION),
+    ],
+)
+def test_a_misheard_backchannel_is_no_interruption(words: str, kind: OverlapKind) -> None:
+    """A word or two that nearly are a backchannel count as one; three words want the turn."""
+    assert classify(Span(1_000, 1_600), Span(0, 5_000), words, RULES) is kind

@@ -138,6 +138,7 @@ def test_a_reply_that_begins_before_the_line_ends_goes_on_as_the_turn() -> None:
     [
         (WordsOverLine.OTHERS, 1400),
         (WordsOverLine.NONE, 1700 + GATE_MS),
+        (WordsOverLine.FEW, 1700 + GATE_MS),
         (WordsOverLine.BACKCHANNELS, 2000 + GATE_MS),
     ],
 )

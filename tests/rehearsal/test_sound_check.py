@@ -124,8 +124,15 @@ def test_an_echo_that_can_not_be_told_apart_is_half_duplex(
     """Too little of it can be taken out, or the clocks are too far apart."""
     echo = EchoState(tone(260), drift_ppm, tone(2), tone(2), 60.0, erle_db)
 
-    assert _duplex(echo) is Duplex.HALF
+    assert _duplex(echo, -30.0, -70.0) is Duplex.HALF
     assert "Use a headset" in _verdict(-20.0, Duplex.HALF, clipped=False)
+
+
+def test_an_echo_as_quiet_as_the_room_does_no_harm() -> None:
+    """It can't be made any quieter, and drowns nobody."""
+    faint = EchoState(tone(260), 10.0, tone(2), tone(2), 60.0, 3.0)
+
+    assert _duplex(faint, -52.0, -55.0) is Duplex.OPEN
 
 
 def test_the_sentence_is_the_trainees_own_voice() -> None:

@@ -19,6 +19,10 @@ WORKS_DB = 7.0
 SOUNDS = 1e-7
 LOUDER_THAN_REST = 0.05
 
+FLOOR_BLOCKS = 500
+NEAR_FLOOR = 4.0
+"""What is left within 6 dB of the room's own noise can't be made any quieter."""
+
 
 class Fitness:
     """Remembers by how much the last two seconds of echo got less loud.
@@ -31,6 +35,7 @@ class Fitness:
         self.works = False
         self._gains_db: deque[float] = deque(maxlen=REMEMBERED)
         self._spoken_over = 0
+        self._left: deque[float] = deque(maxlen=FLOOR_BLOCKS)
 
     @property
     def erle_db(self) -> float | None:
@@ -41,12 +46,19 @@ class Fitness:
 
     def hear(self, heard: Samples, residual: Samples, echo: Samples, *, speaks: bool) -> None:
         """Take the next block of microphone, what was left of it and what was taken out."""
-        before, taken = float(heard @ heard), float(echo @ echo)
+        before, taken, left = (float(one @ one) for one in (heard, echo, residual))
+        self._left.append(left)
         if taken < SOUNDS * len(heard) or taken < LOUDER_THAN_REST * before:
             return
         self._spoken_over = self._spoken_over + 1 if speaks else 0
         if speaks and self.works and self._spoken_over < STUBBORN:
             return
-        self._gains_db.append(float(10 * np.log10(before / (float(residual @ residual) + 1e-12))))
+        self._gains_db.append(self._gain_db(before, left))
         if len(self._gains_db) >= ENOUGH and not len(self._gains_db) % 10:
             self.works = (self.erle_db or 0.0) > (FAILS_DB if self.works else WORKS_DB)
+
+    def _gain_db(self, before: float, left: float) -> float:
+        """Return the enhancement; an echo that is down in the room's noise counts as gone."""
+        gain_db = float(10 * np.log10(before / (left + 1e-12)))
+        gone = left <= NEAR_FLOOR * min(self._left)
+        return max(gain_db, WORKS_DB + 1) if gone else gain_db

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind
@@ -14,6 +15,13 @@ UNHEARD_WORD_MS: Millis = 300
 
 STOPPING_MS: Millis = 1000
 """A line that was cut may go on for this long after the speech that cut it."""
+
+
+RESEMBLANCE = 0.75
+"""Ratcliff and Obershelp's measure: 0.91 for ``i seem`` and ``i see``."""
+
+MOST_WORDS = 2
+"""A misheard backchannel is no longer than this; three words are somebody who wants the turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,19 @@ def word_at(words: Sequence[Word], at_ms: Millis) -> str:
 def _is_backchannel(over_ms: Millis, words: str, rules: OverlapRules) -> bool:
     if not words:
         return over_ms <= rules.wordless_ms
-    return over_ms <= rules.backchannel_ms and all_backchannels(words, rules.backchannels)
+    listens = all_backchannels(words, rules.backchannels) or _resembles(words, rules.backchannels)
+    return over_ms <= rules.backchannel_ms and listens
+
+
+def _resembles(words: str, backchannels: Sequence[str]) -> bool:
+    """Tell whether so few words are likely a backchannel that was misheard: ``the right``."""
+    spoken = words_of(words)
+    if len(spoken) > MOST_WORDS:
+        return False
+    known = {" ".join(words_of(backchannel)) for backchannel in backchannels}
+    return " ".join(spoken[1:]) in known or any(
+        SequenceMatcher(None, " ".join(spoken), one).ratio() >= RESEMBLANCE for one in known
+    )
 
 
 def all_backchannels(words: str, backchannels: Sequence[str], *, so_far: bool = False) -> bool:

@@ -388,7 +388,7 @@ class TurnTaking:
     def _barge_in_ms(self) -> Millis:
         """Return how long one may speak; the gate is late to know that somebody has stopped."""
         match self._words_over_line:
-            case WordsOverLine.NONE | WordsOverLine.NOISE:
+            case WordsOverLine.NONE | WordsOverLine.NOISE | WordsOverLine.FEW:
                 return self._timing.wordless_ms + self._timing.gate_ms
             case WordsOverLine.BACKCHANNELS:
                 return self._timing.backchannel_ms + self._timing.gate_ms
@@ -401,6 +401,7 @@ class WordsOverLine(Enum):
 
     NONE = "no word recognised yet"
     BACKCHANNELS = "nothing but backchannels"
+    FEW = "a word or two, which may be a misheard backchannel"
     OTHERS = "words that are no backchannel"
     NOISE = "no speech at all"
 

@@ -75,6 +75,9 @@ __all__ = ["Rehearsal"]
 NOISE_MS: Millis = 700
 """Speech without a word that is no longer than this was a cough or a door, not a reply."""
 
+TURN_WORDS = 3
+"""So many words over the line want the turn; fewer may be a backchannel that was misheard."""
+
 RAISED_DB = 4.0
 """A customer who talks on is this much louder from then on."""
 
@@ -315,8 +318,13 @@ class Rehearsal:
         if self.phase is Phase.OVERLAP:
             known = self._plan.overlaps.backchannels
             listens = all_backchannels(heard.text, known, so_far=True)
+            few = len(heard.text.split()) < TURN_WORDS
             self._turns.words_over_line(
-                WordsOverLine.BACKCHANNELS if listens else WordsOverLine.OTHERS
+                WordsOverLine.BACKCHANNELS
+                if listens
+                else WordsOverLine.FEW
+                if few
+                else WordsOverLine.OTHERS
             )
 
     def _take_words(self, final: FinalWords) -> None:

@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 import numpy as np
 
 from trainer.audio.echo_calibration import EchoState, calibrated
-from trainer.audio.level import rms_db
+from trainer.audio.level import FLOOR_DB, rms_db
 from trainer.audio.pitch import pitch_of
 from trainer.conversation.blocks import BLOCK_MS, Block, Millis, Samples
 from trainer.conversation.lines import RenderedLine
@@ -48,6 +48,9 @@ PAUSE_MS: Millis = 700
 
 CANCELLED_DB = 10.0
 """An echo that is made less loud by this much can be told from the trainee."""
+
+NEAR_NOISE_DB = 6.0
+"""So little above the room's noise an echo can't be made any quieter, and does no harm."""
 
 DRIFT_PPM = 200.0
 """Clocks that are further apart than this break every canceller (FACTS of the libraries)."""
@@ -176,15 +179,17 @@ class SoundCheck:
         heard = self._heard_ms >= ENOUGH_MS // 2
         clipped = bool(np.any(np.abs(speech) >= CLIPPED))
         baseline = self._baseline(speech) if heard else Baseline()
-        duplex = _duplex(self._echo)
+        noise_db = float(np.median(self._noise)) if self._noise else FLOOR_DB
+        echo_db = self._echo_db()
+        duplex = _duplex(self._echo, echo_db, noise_db)
         return SoundCheckResult(
             heard=heard,
             level_db=baseline.level_db,
-            noise_db=float(np.median(self._noise)) if self._noise else -100.0,
+            noise_db=noise_db,
             clipped=clipped,
             verdict=_verdict(baseline.level_db, duplex, clipped=clipped),
             duplex=duplex,
-            echo_db=self._echo_db(),
+            echo_db=echo_db,
             echo=self._echo,
             baseline=baseline,
         )
@@ -251,10 +256,12 @@ class SoundCheck:
         return len(self._speech) * BLOCK_MS
 
 
-def _duplex(echo: EchoState | None) -> Duplex:
-    if echo is None or not echo.echoes:
+def _duplex(echo: EchoState | None, echo_db: float | None, noise_db: float) -> Duplex:
+    if echo is None or echo_db is None:
         return Duplex.HEADSET
-    told_apart = echo.erle_db >= CANCELLED_DB and abs(echo.drift_ppm) <= DRIFT_PPM
+    left_db = echo_db - echo.erle_db
+    cancelled = echo.erle_db >= CANCELLED_DB or left_db <= noise_db + NEAR_NOISE_DB
+    told_apart = cancelled and abs(echo.drift_ppm) <= DRIFT_PPM
     return Duplex.OPEN if told_apart else Duplex.HALF
 
 
@@ -354,4 +361,6 @@ class SoundCheckRun:
 
 
 def _unheard(why: str) -> SoundCheckResult:
-    return SoundCheckResult(heard=False, level_db=None, noise_db=-100.0, clipped=False, verdict=why)
+    return SoundCheckResult(
+        heard=False, level_db=None, noise_db=FLOOR_DB, clipped=False, verdict=why
+    )
