@@ -242,7 +242,7 @@ def _cause(overlap: Overlap, truth: Truth) -> str:
             return f"within {said.what.kind}"
     for clip in truth.noises.clips:
         if -NEAR_MS / 2 <= overlap.start_ms - clip.start / PER_MS <= NOISE_BEFORE_MS:
-            return clip.what
+            return str(clip.what)
     return "echo or nothing"
 
 

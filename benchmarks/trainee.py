@@ -103,9 +103,10 @@ class Trainee:
         self._fall_silent(start + REACTION)
         self._line = Heard(line, start)
         self.truth.lines.append(self._line)
-        self._turn = self._turns.get(line.line.id)
-        if self._turn is None:
+        turn = self._turns.get(line.line.id)
+        if turn is None:  # asked whether anybody is there, one says once more what one had to say
             return
+        self._turn = turn
         for what in self._turn.over:
             self._plan(what, start + what.at_ms * PER_MS)
         for noise in self._turn.noises:
