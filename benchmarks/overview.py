@@ -8,23 +8,30 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Iterator
 
 import numpy as np
 
 from benchmarks.figures import percentile, run, say
 from benchmarks.live import reply_gaps
 from trainer import resources
+from trainer.app import Program
 from trainer.audio.gate import SpeechGate
 from trainer.audio.sounds import read_sound, to_16k
-from trainer.conversation.blocks import BLOCK_MS, BLOCK_SAMPLES, SAMPLE_RATE, Block, Samples, silence
+from trainer.conversation.blocks import (
+    BLOCK_MS,
+    BLOCK_SAMPLES,
+    SAMPLE_RATE,
+    Block,
+    Samples,
+    silence,
+)
 from trainer.conversation.timeline import Listening
-from trainer.app import Program
 from trainer.rehearsal.deaf import DeafEars
 from trainer.rehearsal.offline import RecordedReplies, rehearse
 from trainer.speech.ears import Ears, choose_ears
@@ -47,7 +54,7 @@ def measure(seed: int) -> tuple[Mapping[str, float], Mapping[str, object]]:
     }
     for name, wanted in (("vosk_tiny", TINY), ("pocketsphinx", "pocketsphinx")):
         ears = choose_ears(Path("no-models"), wanted)
-        figures[f"{name}_rtf"] = _factor(lambda ears=ears: _recognise(ears, replies), speech)
+        figures[f"{name}_rtf"] = _factor(partial(_recognise, ears, replies), speech)
         figures[f"{name}_rss_mb"] = _rss_mb(wanted)
     say("starts …")
     with _display() as display:

@@ -115,7 +115,6 @@ def _check_sound(window: Window, services: FakeServices) -> None:
             heard=True,
             level_db=-22.0,
             noise_db=-62.0,
-            echo=False,
             clipped=False,
             verdict="I hear you well, and the loudspeaker does not disturb you.",
         )

@@ -7,7 +7,7 @@ from tests.support.audio import tone
 from tests.support.speech import words_every
 from trainer.conversation.overlaps import OverlapRules
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind
-from trainer.conversation.words import Span
+from trainer.conversation.words import Span, Word
 from trainer.rehearsal.open_reply import OpenReply
 from trainer.rehearsal.over_line import cut_off, is_noise, spoken_over
 
@@ -53,6 +53,22 @@ def test_speech_over_a_line_that_talks_on_has_its_kind(
     assert overlap.overlap_kind is kind
     assert overlap.start_ms == max(start_ms, 500)
     assert overlap.end_ms <= 3_000
+
+
+@pytest.mark.parametrize(
+    ("confidence", "kind"), [(0.6, OverlapKind.BACKCHANNEL), (0.97, OverlapKind.INTERRUPTION)]
+)
+def test_a_word_that_is_hardly_heard_is_no_word(confidence: float, kind: OverlapKind) -> None:
+    """Short backchannels are misheard with little confidence; a sure word cuts in."""
+    reply = OpenReply(1_000, Span(500, 3_000))
+    reply.open_part(1, 1_000)
+    reply.take_words(1, (Word("nancy", 0, 500, confidence),))
+    reply.speech_started(1_000)
+    reply.speech_stopped(1_600)
+    overlap = spoken_over(reply, RULES, 5_000)
+
+    assert overlap is not None
+    assert overlap.overlap_kind is kind
 
 
 def test_words_after_the_line_are_not_over_it() -> None:

@@ -48,7 +48,7 @@ class Fitness:
         """Take the next block of microphone, what was left of it and what was taken out."""
         before, taken, left = (float(one @ one) for one in (heard, echo, residual))
         self._left.append(left)
-        if taken < SOUNDS * len(heard) or taken < LOUDER_THAN_REST * before:
+        if not before or taken < SOUNDS * len(heard) or taken < LOUDER_THAN_REST * before:
             return
         self._spoken_over = self._spoken_over + 1 if speaks else 0
         if speaks and self.works and self._spoken_over < STUBBORN:

@@ -9,6 +9,9 @@ from trainer.rehearsal.open_reply import OpenReply
 
 __all__ = ["cut_off", "is_noise", "spoken_over"]
 
+FEW, SURE = 2, 0.85
+"""Of a word or two over the line only sure ones count: a short backchannel is often misheard."""
+
 VOICED = 0.3
 """Speech is voiced for about 0.6 of its time, a cough or a door hardly at all."""
 
@@ -42,8 +45,10 @@ def spoken_over(said: OpenReply, rules: OverlapRules, now_ms: Millis) -> Overlap
     if line is None:
         return None
     reply = said.reply(now_ms)
-    words = text_of(word for word in reply.words if word.start_ms < line.end_ms)
-    kind = classify(reply.span, line, words, rules)
+    over = [word for word in reply.words if word.start_ms < line.end_ms]
+    words = text_of(over)
+    sure = text_of(word for word in over if word.confidence >= SURE)
+    kind = classify(reply.span, line, words if len(over) > FEW else sure, rules)
     if kind is None:
         return None
     return Overlap(max(reply.start_ms, line.start_ms), min(reply.end_ms, line.end_ms), kind, words)

@@ -187,10 +187,12 @@ class Before(Page):
         self._verdict.say(self.tr("Listen first. Then say a sentence as you would to a customer."))
 
     def _show_stage(self, stage: Stage) -> None:
+        from trainer.rehearsal.sound_check import SENTENCE
+
         asks = {
             "SETTLING": self.tr("One moment, quietly: I listen to the room."),
             "PLAYING": self.tr("Listen to the voice."),
-            "LISTENING": self.tr("Now say a sentence, as you would to a customer."),
+            "LISTENING": self.tr("Now read this aloud: “{sentence}”").format(sentence=SENTENCE),
         }
         if self._cancel and stage.name in asks:
             self._verdict.say(asks[stage.name])
