@@ -18,12 +18,16 @@ from trainer.conversation.turns import Phase
 from trainer.records.folders import Folders
 from trainer.rehearsal.call import LiveCall
 from trainer.rehearsal.events import End, Finished, PhaseChanged, RehearsalEvent
+from trainer.rehearsal.sound_check import SoundCheckResult
 
 __all__ = ["reply_gaps"]
 
 TINY = str(resources.asset("demo/vosk-model-tiny-synthetic-en"))
 REPLIES = sorted(resources.asset("demo/replies").glob("*.flac"))
 ROUNDS = 3
+HEADSET = SoundCheckResult(
+    heard=True, level_db=-20.0, noise_db=-75.0, clipped=False, verdict="The card has no echo."
+)
 QUIET = 0.01
 """Below this the null sinks play nothing but the room."""
 
@@ -42,6 +46,7 @@ def reply_gaps(seed: int) -> list[float]:
             call = LiveCall(
                 scenario,
                 events.put,
+                check=HEADSET,
                 ears=program.ears(TINY),
                 recording=recording,
                 seed=seed + number,

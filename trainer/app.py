@@ -37,14 +37,21 @@ from trainer.records.store import (
 )
 from trainer.rehearsal.call import LiveCall, listening_with
 from trainer.rehearsal.deaf import DeafEars, DeafGate
+from trainer.rehearsal.echo import NoEcho
 from trainer.rehearsal.events import LineBegan, RehearsalEvent, ReplyHeard, TroubleMet
 from trainer.rehearsal.library import Library
 from trainer.rehearsal.live import LiveRehearsal, Made
 from trainer.rehearsal.offline import RecordedReplies, Replies, TextReplies, rehearse
 from trainer.rehearsal.parts import Parts, Plan
-from trainer.rehearsal.ports import AudioLine, Gate, NewGate, NewRecogniser
+from trainer.rehearsal.ports import AudioLine, EchoCanceller, Gate, NewGate, NewRecogniser
 from trainer.rehearsal.recorded import ChannelListener, listen_to, timeline_of
-from trainer.rehearsal.sound_check import SENTENCE, SoundCheckResult, SoundCheckRun, Stage
+from trainer.rehearsal.sound_check import (
+    SENTENCE,
+    Duplex,
+    SoundCheckResult,
+    SoundCheckRun,
+    Stage,
+)
 from trainer.rehearsal.workers import Post, ThreadedEars, ThreadedVoice
 from trainer.scenario.reading import FileProblem
 from trainer.scenario.scenario import Scenario
@@ -211,7 +218,9 @@ class Program:
             speaker = ThreadedVoice(self.voice, self.silent_voice, post)
             recorder = FlacRecorder(call.recording) if call.recording else None
             gate: Gate = SpeechGate() if ears else DeafGate()
-            canceller = EchoGuard(call.check.echo if call.check else None)
+            canceller: EchoCanceller = NoEcho()
+            if call.check is not None and call.check.duplex is Duplex.OPEN:
+                canceller = EchoGuard(call.check.echo)
             parts = Parts(line, gate, canceller, listener, speaker, recorder)
             plan = self.plan(call.scenario, call.seed, call.listening(ears), typed=call.typed)
             plan = replace(

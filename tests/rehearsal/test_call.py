@@ -63,8 +63,9 @@ def test_after_a_good_sound_check_everything_is_rated() -> None:
 
 
 def test_half_duplex_is_what_the_check_says() -> None:
-    """Without a check nothing is known against open ears."""
-    assert not call(None).half_duplex
+    """Without a passed check nobody is listened to over the customer: it may be an echo."""
+    assert call(None).half_duplex
+    assert call(result(heard=False)).half_duplex
     assert not call(result(duplex=Duplex.OPEN)).half_duplex
     assert call(result(duplex=Duplex.HALF)).half_duplex
 

@@ -52,7 +52,7 @@ class LiveCall:
     @property
     def half_duplex(self) -> bool:
         """Whether the trainee can't be listened to while the customer speaks."""
-        return self.check is not None and self.check.duplex is Duplex.HALF
+        return self.check is None or not self.check.heard or self.check.duplex is Duplex.HALF
 
     def listening(self, ears: Ears | None) -> Listening:
         """Say how the trainee is listened to."""
