@@ -120,7 +120,7 @@ function Install-Packages([string] $kind, [string] $version) {
     $env:PIP_USER = '0'
     $env:PIP_DISABLE_PIP_VERSION_CHECK = '1'
     $pip = @('-m', 'pip', '--log', $log, '--no-input', '--retries', '3',
-        'install', '--require-hashes', '--only-binary', ':all:') + $from
+        'install', '--require-hashes', '--no-deps', '--only-binary', ':all:') + $from
     # srt is published as source only; setuptools builds it, so setuptools comes first.
     & $python @pip -r (Join-Path $here 'requirements-build.txt') | ForEach-Object { Say $_ }
     if ($LASTEXITCODE -eq 0) {
