@@ -13,7 +13,7 @@
 # the same time wait for one another.
 #
 # Without a network: on a machine of the same kind that has one, fill a folder with
-#   .venv\Scripts\python -m pip download --only-binary :all: --no-binary srt -d FOLDER `
+#   .venv\Scripts\python -m pip download --no-deps --only-binary :all: --no-binary srt -d FOLDER `
 #       -r requirements-build.txt -r requirements.txt      (for tests: -r requirements-dev.txt)
 # carry it over, set $env:SOFT_ANSWER_WHEELS = 'FOLDER', and start.
 
