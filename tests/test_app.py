@@ -18,8 +18,8 @@ from trainer.audio.problems import AudioProblem
 from trainer.audio.stream import DuplexLine
 from trainer.conversation.timeline import Timeline
 from trainer.records.folders import Folders
+from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, write_settings
-from trainer.records.store import RecordsProblem
 from trainer.rehearsal.call import LiveCall
 from trainer.rehearsal.events import (
     AnswerInWords,

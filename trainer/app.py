@@ -28,13 +28,9 @@ from trainer.customer.customer import Customer
 from trainer.rating.rating import rate
 from trainer.rating.scorecard import Rating
 from trainer.records.folders import Folders
+from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, read_settings, write_settings
-from trainer.records.store import (
-    FinishedRehearsal,
-    RecordsProblem,
-    RehearsalId,
-    StoredRehearsal,
-)
+from trainer.records.store import FinishedRehearsal, RehearsalId, StoredRehearsal
 from trainer.rehearsal.call import LiveCall, listening_with
 from trainer.rehearsal.deaf import DeafEars, DeafGate
 from trainer.rehearsal.echo import NoEcho

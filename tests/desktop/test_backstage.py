@@ -19,7 +19,8 @@ from trainer.conversation.blocks import Samples
 from trainer.conversation.words import Span
 from trainer.desktop.backstage import ProgramServices
 from trainer.records.folders import Folders
-from trainer.records.store import RecordsProblem, RehearsalId
+from trainer.records.problems import RecordsProblem
+from trainer.records.store import RehearsalId
 from trainer.rehearsal.events import (
     AnswerInWords,
     End,

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from trainer.desktop.bridge import Bridge
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 
 def test_calls_from_another_thread_arrive_in_order_on_the_qt_thread(

@@ -18,7 +18,8 @@ from trainer.desktop.widgets.caption import Caption, broken
 from trainer.desktop.widgets.level import LevelLine
 from trainer.desktop.widgets.presence import Presence, Speaking
 from trainer.desktop.window import Window
-from trainer.records.store import RecordsProblem, RehearsalId
+from trainer.records.problems import RecordsProblem
+from trainer.records.store import RehearsalId
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,

@@ -9,7 +9,7 @@ from trainer.desktop.pages.review import Review
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.window import Window
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 
 def test_home_shows_whom_one_can_talk_to_and_what_was_rehearsed(window: Window) -> None:

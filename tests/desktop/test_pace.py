@@ -16,7 +16,7 @@ from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.home import Home
 from trainer.desktop.widgets.hold import HoldButton
 from trainer.desktop.window import Window
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 K = Qt.Key
 

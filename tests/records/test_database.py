@@ -15,7 +15,8 @@ from tests.support.examples import example_rating, example_timeline
 from tests.support.rehearsals import BEGAN, finished, later
 from trainer.rating.scorecard import Marks
 from trainer.records.database import Records
-from trainer.records.store import Mode, Note, Profile, RecordsProblem, RehearsalId
+from trainer.records.problems import RecordsProblem
+from trainer.records.store import Mode, Note, Profile, RehearsalId
 from trainer.records.tables import RatingRow, TimelineRow
 
 

@@ -1,5 +1,6 @@
 """What goes wrong with a database is said in one line with its mend, and loses nothing."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlalchemy import event, text
 
 from tests.support.rehearsals import BEGAN, finished
 from trainer.records.database import Records
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 
 def one_line(problem: pytest.ExceptionInfo[RecordsProblem]) -> str:
@@ -64,6 +65,27 @@ def test_records_that_another_program_holds(tmp_path: Path) -> None:
 
         assert one_line(problem).endswith("Close other Soft Answer windows and try again.")
         assert two.rehearsals() == ()
+
+
+def test_records_that_another_program_is_just_making(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first start waits for another one, although SQLite itself does not wait then."""
+    other = sqlite3.connect(tmp_path / "records.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 2:
+            other.execute("COMMIT")
+
+    monkeypatch.setattr("trainer.records.engine.sleep", wait)
+    with Records.open(tmp_path) as records:
+        assert records.rehearsals() == ()
+
+    other.close()
+    assert len(waits) == 2
 
 
 def test_a_full_disk(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from trainer.conversation.timeline import (
     Timeline,
 )
 from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
+from trainer.records.problems import RecordsProblem
 from trainer.records.report import Heading, report_html, write_report
-from trainer.records.store import RecordsProblem
 from trainer.records.wording import (
     OVERLAPS,
     TECHNIQUES,

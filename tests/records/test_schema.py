@@ -14,8 +14,8 @@ from sqlalchemy import create_engine, inspect, text
 
 from tests.support.rehearsals import finished
 from trainer.records.database import Records
+from trainer.records.problems import RecordsProblem
 from trainer.records.schema import HEAD, alembic_config
-from trainer.records.store import RecordsProblem
 from trainer.records.tables import Base
 
 

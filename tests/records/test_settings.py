@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, read_settings, write_settings
-from trainer.records.store import RecordsProblem
 
 
 @pytest.fixture

@@ -12,14 +12,8 @@ from trainer.conversation.timeline import Reply, Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.services import EarsChoice, Watch
 from trainer.rating.scorecard import Rating
-from trainer.records.store import (
-    Mode,
-    RecordsProblem,
-    RehearsalId,
-    RehearsalSummary,
-    StoredRating,
-    StoredRehearsal,
-)
+from trainer.records.problems import RecordsProblem
+from trainer.records.store import Mode, RehearsalId, RehearsalSummary, StoredRating, StoredRehearsal
 from trainer.rehearsal.events import Command, RehearsalEvent
 from trainer.rehearsal.sound_check import SoundCheckResult, Stage
 from trainer.scenario.scenario import (

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.desktop.services import EarsChoice
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,27 +4,25 @@ Everything here returns at once or is called from a worker thread; what takes ti
 through the callback it was given, from a thread of its own. `bridge` carries that into Qt.
 """
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from trainer.conversation.end_pointing import Pace
-from trainer.conversation.words import Span
-from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
-from trainer.rehearsal.events import Command, RehearsalEvent
-from trainer.rehearsal.sound_check import SoundCheckResult, Stage
-from trainer.scenario.scenario import Scenario
+if TYPE_CHECKING:  # the window appears before what these bring is imported
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-__all__ = [
-    "EarsChoice",
-    "RunningRehearsal",
-    "Services",
-    "SoundCheckResult",
-    "Watch",
-]
+    from trainer.conversation.end_pointing import Pace
+    from trainer.conversation.words import Span
+    from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
+    from trainer.rehearsal.events import Command, RehearsalEvent
+    from trainer.rehearsal.sound_check import SoundCheckResult, Stage
+    from trainer.scenario.scenario import Scenario
 
-Watch = Callable[[RehearsalEvent], None]
+__all__ = ["EarsChoice", "RunningRehearsal", "Services", "Watch"]
+
+Watch: TypeAlias = "Callable[[RehearsalEvent], None]"
 
 
 @dataclass(frozen=True, slots=True)

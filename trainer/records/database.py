@@ -22,13 +22,13 @@ from trainer.records.engine import (
     said_plainly,
     writing,
 )
+from trainer.records.problems import RecordsProblem
 from trainer.records.recordings import delete_recording, free_path, recordings_in, set_aside
 from trainer.records.rows import rating_row, rehearsal_row, show_rating, stored_of, summary_of
 from trainer.records.store import (
     FinishedRehearsal,
     Note,
     Profile,
-    RecordsProblem,
     RehearsalId,
     RehearsalSummary,
     StoredRehearsal,

@@ -4,18 +4,20 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from trainer.records.problems import RecordsProblem
 from trainer.records.schema import HEAD, bring_up_to_date, revision_of
-from trainer.records.store import RecordsProblem
 
 __all__ = ["DamagedRecords", "open_server", "open_sqlite", "said_plainly", "writing"]
 
 BUSY_MS = 5_000
+RETRY_S = 0.01
 MIGRATION_LOCK = 0x50F7A115
 """Any number that nobody else on the server locks."""
 
@@ -95,10 +97,27 @@ def _prepare(raw: DBAPIConnection, _entry: ConnectionPoolEntry, busy_ms: int) ->
     cursor = raw.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode")
-    if cursor.fetchone() != ("wal",):
-        cursor.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(cursor, monotonic() + busy_ms / 1000)
     cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor, latest_s: float) -> None:
+    """Turn write-ahead logging on, once for every file.
+
+    Where two programs do it at once, SQLite refuses one of them without minding `busy_timeout`.
+    """
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode")
+            if cursor.fetchone() != ("wal",):
+                cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as refused:
+            busy = refused.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or monotonic() > latest_s:
+                raise
+            sleep(RETRY_S)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 __all__ = ["delete_recording", "free_path", "recordings_in", "set_aside"]
 

@@ -22,7 +22,8 @@ from trainer.conversation.timeline import (
 from trainer.conversation.words import text_of
 from trainer.rating.scorecard import HeardTechnique, Pacing, Rating, ReplyPacing
 from trainer.records.lanes import bands_of
-from trainer.records.store import RecordsProblem, RehearsalSummary
+from trainer.records.problems import RecordsProblem
+from trainer.records.store import RehearsalSummary
 from trainer.records.wording import (
     MARKS,
     OVERLAPS,

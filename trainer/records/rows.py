@@ -6,11 +6,11 @@ from pathlib import Path
 from trainer.conversation.timeline import Outcome
 from trainer.rating.scorecard import Marks, Rating
 from trainer.records.documents import FORMAT, rating_json, read_rating, read_timeline, timeline_json
+from trainer.records.problems import RecordsProblem
 from trainer.records.store import (
     FinishedRehearsal,
     Mode,
     Note,
-    RecordsProblem,
     RehearsalId,
     RehearsalSummary,
     StoredRating,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 if TYPE_CHECKING:
     from alembic.config import Config

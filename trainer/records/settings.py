@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from trainer.conversation.end_pointing import Pace
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 __all__ = ["ReadSettings", "Settings", "read_settings", "write_settings"]
 

@@ -15,7 +15,6 @@ __all__ = [
     "Mode",
     "Note",
     "Profile",
-    "RecordsProblem",
     "RehearsalId",
     "RehearsalSummary",
     "StoredRating",
@@ -23,10 +22,6 @@ __all__ = [
 ]
 
 RehearsalId = NewType("RehearsalId", int)
-
-
-class RecordsProblem(Exception):  # noqa: N818 - the house speaks of problems, as people do
-    """Records can't be read or written; the one-line message says what to do."""
 
 
 class Mode(StrEnum):

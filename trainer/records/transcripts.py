@@ -11,7 +11,7 @@ from trainer.conversation.overlaps import OverlapRules, find_overlaps
 from trainer.conversation.silences import find_silences
 from trainer.conversation.timeline import Entry, LineSpoken, Reply, Timeline
 from trainer.conversation.words import Span, Word, text_of
-from trainer.records.store import RecordsProblem
+from trainer.records.problems import RecordsProblem
 
 __all__ = ["TranscriptProblem", "read_transcript"]
 
