@@ -1,5 +1,3 @@
-from time import perf_counter
-
 import pytest
 
 from tests.support.rating import english, labelled, said
@@ -146,13 +144,3 @@ def test_neutral_replies_stay_neutral(detector: Detector) -> None:
 
     assert len(replies) >= 100
     assert len(false_hits) / len(replies) <= 0.05
-
-
-def test_quick_enough(detector: Detector) -> None:
-    """A reply of 70 words takes milliseconds, so that the customer need not wait for it."""
-    began = perf_counter()
-    for _ in range(20):
-        detector.detect(LONG_REPLY)
-    took_ms = (perf_counter() - began) * 1000 / 20
-
-    assert took_ms < 25  # 2 to 3 ms on a quiet core; room for a busy one
