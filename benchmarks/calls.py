@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from benchmarks.trainee import Trainee, Truth
 from trainer.audio.echo import EchoGuard
 from trainer.audio.gate import SpeechGate
 from trainer.conversation.blocks import Block, Cleaned
-from trainer.conversation.end_pointing import EndPointing, TurnWords
+from trainer.conversation.end_pointing import EndPointing
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.timeline import Listening, MoodMove, Outcome, Timeline
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
@@ -25,8 +25,9 @@ from trainer.rehearsal.engine import Rehearsal
 from trainer.rehearsal.events import PhaseChanged, RehearsalEvent
 from trainer.rehearsal.library import Library
 from trainer.rehearsal.parts import Message, Parts, Plan
-from trainer.rehearsal.ports import AudioLine, EchoCanceller, Gate, NewRecogniser, Recorder
+from trainer.rehearsal.ports import AudioLine, EchoCanceller, Gate, NewBackchannelEar, Recorder
 from trainer.rehearsal.workers import EarsWorker, InlineEars, InlineVoice, Post, VoiceWorker
+from trainer.speech.vosk_ears import VoskModel
 from trainer.techniques.technique import Technique
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "WatchedGate",
     "dialogue_voice",
     "hear_check",
+    "listening_ears",
     "make_rehearsal",
     "play",
 ]
@@ -81,7 +83,8 @@ def make_rehearsal(prepared: Prepared, switches: Switches) -> "Made":
         listening=Listening("benchmark"),
         limit_ms=LIMIT_MS,
         end_pointing=EndPointing() if switches.adaptive else None,
-        turn_words=_turn_words(),
+        turn_words=_library().phrases.turn_ends.words,
+        overlaps=_library().overlap_rules,
     )
     parts = Parts(prepared.line, gate, canceller, prepared.ears, prepared.voice, prepared.recorder)
     return Made(parts, plan, gate, canceller)
@@ -98,8 +101,13 @@ class Made:
 
 
 @cache
-def _turn_words() -> TurnWords:
-    return Library().phrases.turn_ends.words
+def _library() -> Library:
+    return Library()
+
+
+def listening_ears(model: VoskModel) -> NewBackchannelEar:
+    """Return what makes the ears for backchannels, as the program has them."""
+    return partial(model.backchannel_ear, _library().phrases.backchannels)
 
 
 def _canceller(check: Sequence[Block], *, on: bool) -> EchoCanceller:
@@ -134,7 +142,7 @@ class Call:
     handling_s: float
 
 
-def play(dialogue: Dialogue, switches: Switches, new_recogniser: NewRecogniser) -> Call:
+def play(dialogue: Dialogue, switches: Switches, model: VoskModel) -> Call:
     """Play the dialogue through the engine, as fast as it goes."""
     played = np.concatenate([line.samples for line in dialogue.lines])
     line = RoomLine(dialogue.room, played)
@@ -144,7 +152,7 @@ def play(dialogue: Dialogue, switches: Switches, new_recogniser: NewRecogniser) 
     line.on_play = trainee.load
     prepared = Prepared(
         line,
-        InlineEars(new_recogniser, inbox.append),
+        InlineEars(model.recogniser, inbox.append, listening_ears(model)),
         dialogue_voice(dialogue, inbox.append),
         dialogue,
         check,

@@ -107,7 +107,7 @@ def play_all(wanted: Sequence[Job]) -> Played:
 def play_one(job: Job) -> Findings:
     """Make a dialogue, play it, and hold the engine against the truth."""
     dialogue = make_dialogue(job.seed, job.number, job.ratio_db)
-    return find(play(dialogue, job.switches, tiny_model().recogniser))
+    return find(play(dialogue, job.switches, tiny_model()))
 
 
 @cache

@@ -54,7 +54,7 @@ def _play(card: SoundCard, seed: int, number: int, folder: Path) -> InRealTime:
     ratio_db = RATIOS_DB[number % len(RATIOS_DB)]
     say(f"dialogue {number + 1}, trainee {ratio_db:g} dB over the echo ...")
     dialogue = make_dialogue(seed, number, ratio_db)
-    return play_in_real_time(dialogue, card, tiny_model().recogniser, folder)
+    return play_in_real_time(dialogue, card, tiny_model(), folder)
 
 
 def _lost(name: str, played: list[InRealTime]) -> dict[str, float]:

@@ -11,7 +11,15 @@ from queue import SimpleQueue
 import numpy as np
 
 from benchmarks.acoustics import Clip, Mouth
-from benchmarks.calls import Call, Made, Prepared, Switches, dialogue_voice, make_rehearsal
+from benchmarks.calls import (
+    Call,
+    Made,
+    Prepared,
+    Switches,
+    dialogue_voice,
+    listening_ears,
+    make_rehearsal,
+)
 from benchmarks.dialogues import Dialogue
 from benchmarks.spoken import SPOKEN_DB
 from benchmarks.trainee import Said, Trainee, Truth
@@ -24,8 +32,9 @@ from trainer.conversation.lines import RenderedLine
 from trainer.conversation.timeline import Timeline
 from trainer.rehearsal import live
 from trainer.rehearsal.events import PhaseChanged, RehearsalEvent
-from trainer.rehearsal.ports import AudioLine, NewRecogniser
+from trainer.rehearsal.ports import AudioLine
 from trainer.rehearsal.workers import Post, ThreadedEars
+from trainer.speech.vosk_ears import VoskModel
 
 __all__ = ["InRealTime", "lag_of", "play_in_real_time"]
 
@@ -50,16 +59,14 @@ class InRealTime:
 
 
 def play_in_real_time(
-    dialogue: Dialogue, card: SoundCard, new_recogniser: NewRecogniser, folder: Path
+    dialogue: Dialogue, card: SoundCard, model: VoskModel, folder: Path
 ) -> InRealTime:
     """Play the dialogue through the live engine."""
     with _microphone(card) as speak, _echo(card, dialogue):
-        return _play(_TraineeLine(dialogue, speak), dialogue, new_recogniser, folder)
+        return _play(_TraineeLine(dialogue, speak), dialogue, model, folder)
 
 
-def _play(
-    line: "_TraineeLine", dialogue: Dialogue, new_recogniser: NewRecogniser, folder: Path
-) -> InRealTime:
+def _play(line: "_TraineeLine", dialogue: Dialogue, model: VoskModel, folder: Path) -> InRealTime:
     recording = folder / "call.flac"
     recording.unlink(missing_ok=True)
     made: list[Made] = []
@@ -68,7 +75,7 @@ def _play(
 
     def make(audio_line: AudioLine, post: Post) -> live.Made:
         check = line.hear_check()
-        ears = ThreadedEars(new_recogniser, post)
+        ears = ThreadedEars(model.recogniser, post, listening_ears(model))
         recorder = FlacRecorder(recording)
         voice = dialogue_voice(dialogue, post)
         prepared = Prepared(audio_line, ears, voice, dialogue, check, recorder)

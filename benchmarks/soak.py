@@ -42,7 +42,7 @@ def measure(seed: int, minutes: float) -> tuple[Figures, Mapping[str, object]]:
 def _rehearse(seed: int, number: int) -> int:
     """Play one dialogue; return how long it was, in ms."""
     dialogue = make_dialogue(seed, number, RATIOS_DB[number % len(RATIOS_DB)])
-    return play(dialogue, Switches(), tiny_model().recogniser).timeline.duration_ms
+    return play(dialogue, Switches(), tiny_model()).timeline.duration_ms
 
 
 def rss_mb() -> float:

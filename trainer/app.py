@@ -210,7 +210,9 @@ class Program:
         def make(line: AudioLine, post: Post) -> Made:
             ears = None if call.typed else call.ears or self.ears()
             new_recogniser: NewRecogniser = ears.recogniser if ears else DeafEars
-            listener = ThreadedEars(new_recogniser, post)
+            backchannels = self.library.phrases.backchannels
+            listening = ears.backchannel_ears(backchannels) if ears else None
+            listener = ThreadedEars(new_recogniser, post, listening)
             speaker = ThreadedVoice(self.voice, self.silent_voice, post)
             recorder = FlacRecorder(call.recording) if call.recording else None
             gate: Gate = SpeechGate() if ears else DeafGate()

@@ -42,6 +42,14 @@ def test_classify(speech: Span, words: str, expected: OverlapKind | None) -> Non
     assert classify(speech, LINE, words, RULES) is expected
 
 
+@pytest.mark.parametrize(
+    ("end_ms", "expected"), [(3000, OverlapKind.BACKCHANNEL), (3001, OverlapKind.INTERRUPTION)]
+)
+def test_a_surer_ear_for_backchannels_is_believed(end_ms: int, expected: OverlapKind) -> None:
+    """Whatever the recogniser took it for, as long as it is no longer than a backchannel may be."""
+    assert classify(Span(2000, end_ms), LINE, "jack the", RULES, listens=True) is expected
+
+
 def test_backchannels_are_a_parameter() -> None:
     """Another language has other backchannels."""
     german = OverlapRules(backchannels=("genau",))

@@ -129,6 +129,17 @@ def test_an_interruption_stops_the_line_and_raises_the_pressure_at_once() -> Non
     assert replied.cut_in
 
 
+def test_a_misheard_backchannel_is_known_by_the_ear_for_them() -> None:
+    """``I see`` that the recogniser takes for other words is listening all the same."""
+    talk = Conversation(customer(EIGHT, EIGHT), [Said(800, "eye sea")])
+    talk.listens = True
+    talk.run(2_500)
+
+    (overlap,) = talk.rehearsal.timeline.overlaps
+    assert overlap.overlap_kind is OverlapKind.BACKCHANNEL
+    assert not talk.rehearsal.timeline.replies
+
+
 def test_a_backchannel_lets_the_line_go_on_and_is_no_reply() -> None:
     """``I see`` over the line is listening: the line is heard to its end."""
     talk = Conversation(customer(EIGHT, EIGHT), [Said(800, "i see")]).run(2_500)

@@ -14,9 +14,9 @@ class Notes:
         self.done: list[str] = []
         self.heard_ms: list[Millis] = []
 
-    def open(self, ticket: int) -> None:
+    def open(self, ticket: int, *, over_line: bool = False) -> None:
         """Note it."""
-        self.done.append(f"open {ticket}")
+        self.done.append(f"open {ticket} over the line" if over_line else f"open {ticket}")
 
     def hear(self, samples: Samples) -> None:
         """Note when the block began."""
@@ -86,3 +86,13 @@ def test_the_sound_of_a_moment_ago_is_remembered() -> None:
     assert len(hearing.sound(100, 200)) == 5 * 320
     assert hearing.sound(100, 200)[0] == 100
     assert len(hearing.sound(1_000, 1_200)) == 0
+
+
+def test_speech_over_a_line_is_opened_as_such() -> None:
+    """The ears are told, so that they can listen for backchannels."""
+    ears = Notes()
+    hearing = Hearing(ears)
+
+    hearing.begin(OpenReply(0), 0, over_line=True)
+
+    assert ears.done == ["open 1 over the line"]

@@ -44,6 +44,21 @@ class BrokenRecogniser:
         raise RuntimeError("the model is broken")
 
 
+class Attentive:
+    """An ear that takes everything for a backchannel."""
+
+    def __init__(self) -> None:
+        self.heard = 0
+
+    def hear(self, samples: Samples) -> None:
+        """Count the samples."""
+        self.heard += len(samples)
+
+    def finish(self) -> bool:
+        """Say yes."""
+        return True
+
+
 def hear_a_reply(ears: InlineEars | ThreadedEars) -> None:
     """Let the ears hear one reply of half a second, in blocks of 100 ms."""
     ears.open(7)
@@ -69,6 +84,27 @@ def test_ears_post_partial_words_as_they_change_and_then_the_final_ones(*, threa
         PartialWords(7, "i see"),
         FinalWords(7, words_every("i see")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("length_ms", "over_line", "backchannels"),
+    [(500, True, True), (500, False, False), (3_100, True, False)],
+)
+def test_short_speech_over_a_line_is_held_against_backchannels(
+    length_ms: int, *, over_line: bool, backchannels: bool
+) -> None:
+    """Not what is said between the lines, and nothing that is too long for one."""
+    posted: list[object] = []
+    given = Attentive()
+    ears = InlineEars(FakeEars().recogniser, posted.append, lambda: given)
+
+    ears.open(1, over_line=over_line)
+    for _ in range(length_ms // 100):
+        ears.hear(tone(100))
+    ears.close()
+
+    assert posted == [FinalWords(1, (), backchannels=backchannels)]
+    assert given.heard == (min(length_ms, 3_000) * 16 if over_line else 0)
 
 
 def test_closed_ears_hear_nothing() -> None:

@@ -1,6 +1,7 @@
 """One contract for every recogniser, and the choice between them."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import soundfile
 
 from tests.support.speech import TINY, FakeEars, words_every
+from trainer.audio.sounds import read_sound, to_16k
 from trainer.conversation.blocks import BLOCK_SAMPLES, SAMPLE_RATE, Samples, silence
 from trainer.conversation.words import text_of
 from trainer.rehearsal.ports import Recogniser
@@ -65,6 +67,16 @@ def heard(recogniser: Recogniser, samples: Samples) -> list[str]:
         if [partial] != partials[-1:]:
             partials.append(partial)
     return partials
+
+
+def spoken(text: str, folder: Path) -> Samples:
+    """Return the text as espeak-ng says it, with half a second of a quiet room around it."""
+    path = folder / "spoken.wav"
+    subprocess.run(["espeak-ng", "-v", "en-us", "-w", path, text], check=True)
+    sound = to_16k(*read_sound(path))
+    room = np.random.default_rng(1).normal(0, 0.001, len(sound) + SAMPLE_RATE)
+    room[SAMPLE_RATE // 2 : -SAMPLE_RATE // 2] += sound
+    return room.astype(np.float32)
 
 
 def errors(text: str, truth: str) -> int:
@@ -275,3 +287,35 @@ def test_letters_that_vosk_cannot_open_on_windows(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(vosk_ears, "_short_name", lambda name: name)
     with pytest.raises(EarsProblem, match="special letters"):
         vosk_ears._readable_by_vosk(path, windows=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "backchannels"),
+    [("yeah", True), ("i see", True), ("okay right", True), ("stop", False), ("yes but", False)],
+)
+def test_an_ear_for_backchannels_hears_those_and_something_else(
+    vosk: VoskModel, tmp_path: Path, text: str, *, backchannels: bool
+) -> None:
+    """The grammar has room for what is no backchannel, so that it need not be taken for one."""
+    ear = vosk.backchannel_ear(["i see", "okay", "right", "yes", "yeah", "mm hm"])
+    ear.hear(spoken(text, tmp_path))
+
+    assert ear.finish() is backchannels
+
+
+def test_silence_is_no_backchannel(vosk: VoskModel) -> None:
+    """Nothing at all is not listening."""
+    ear = vosk.backchannel_ear(["yes"])
+    ear.hear(np.zeros(SAMPLE_RATE, np.float32))
+
+    assert not ear.finish()
+
+
+def test_only_vosk_has_an_ear_for_backchannels(vosk: VoskModel) -> None:
+    """PocketSphinx's grammars have no room for anything else: it would take all for one."""
+    del vosk
+    tiny = choose_ears(TINY.parent, str(TINY)).backchannel_ears(["yes"])
+
+    assert tiny is not None
+    assert not tiny().finish()
+    assert choose_ears(TINY.parent, "pocketsphinx").backchannel_ears(["yes"]) is None

@@ -129,6 +129,20 @@ class WordSpotter:
         )
 
 
+class ScriptedBackchannelEar:
+    """Says what it was told to say."""
+
+    def __init__(self, *, listens: bool) -> None:
+        self._listens = listens
+
+    def hear(self, samples: object) -> None:
+        """Take it."""
+
+    def finish(self) -> bool:
+        """Say it."""
+        return self._listens
+
+
 class _ScriptedEars:
     """Gives recognisers that hear the words of the script which lie in the sound they are given."""
 
@@ -174,7 +188,10 @@ class Conversation:
         events: Everything it told.
         customer: The other side.
         rendering: While this is true, rendered lines are held back, as by a slow engine.
+        listens: What the ear for backchannels says of speech over the line.
     """
+
+    listens = False
 
     def __init__(
         self, customer: ScriptedCustomer, trainee: Sequence[Said] = (), **plan: object
@@ -191,7 +208,11 @@ class Conversation:
             line=self.line,
             gate=self.gate,
             canceller=NoEcho(),
-            ears=InlineEars(_ScriptedEars(trainee).recogniser, self._inbox.append),
+            ears=InlineEars(
+                _ScriptedEars(trainee).recogniser,
+                self._inbox.append,
+                lambda: ScriptedBackchannelEar(listens=self.listens),
+            ),
             voice=InlineVoice(self.voice, FakeVoice(EACH_MS), self._inbox.append),
             recorder=self.recorder,
         )

@@ -55,7 +55,9 @@ class OverlapRules:
     )
 
 
-def classify(speech: Span, line: Span, words: str, rules: OverlapRules) -> OverlapKind | None:
+def classify(
+    speech: Span, line: Span, words: str, rules: OverlapRules, *, listens: bool = False
+) -> OverlapKind | None:
     """Say what `speech` over `line` was; None when it was nothing.
 
     Args:
@@ -63,6 +65,7 @@ def classify(speech: Span, line: Span, words: str, rules: OverlapRules) -> Overl
         line: The customer's line, up to where it would have ended had nobody cut it.
         words: What was recognised in `speech`; empty when no word was.
         rules: The thresholds.
+        listens: An ear that knows nothing but backchannels heard nothing else.
     """
     over_ms = speech.overlap_ms(line)
     if not over_ms or (not words and over_ms < rules.click_ms):
@@ -71,7 +74,7 @@ def classify(speech: Span, line: Span, words: str, rules: OverlapRules) -> Overl
         return OverlapKind.TALKED_OVER
     if speech.start_ms >= line.end_ms - rules.end_ms:
         return OverlapKind.END_OVERLAP
-    if _is_backchannel(over_ms, words, rules):
+    if _is_backchannel(over_ms, words, rules) or (listens and over_ms <= rules.backchannel_ms):
         return OverlapKind.BACKCHANNEL
     return OverlapKind.INTERRUPTION if over_ms >= rules.interruption_ms else None
 

@@ -266,7 +266,7 @@ class Rehearsal:
         self._reply.speech_started(self._turns.onset_ms)
         if self._end_watch is not None:
             self._end_watch.begin()
-        self._hearing.begin(self._reply, self._turns.onset_ms)
+        self._hearing.begin(self._reply, self._turns.onset_ms, over_line=self._follower.playing)
 
     def _set_aside(self) -> None:
         if self._reply is None:
@@ -330,13 +330,13 @@ class Rehearsal:
     def _take_words(self, final: FinalWords) -> None:
         for aside in tuple(self._asides):
             if aside.expects(final.ticket):
-                aside.take_words(final.ticket, final.words)
+                aside.take_words(final.ticket, final.words, backchannels=final.backchannels)
                 self._asides.remove(aside)
                 self._take_aside(aside)
         reply = self._reply
         if reply is None or not reply.expects(final.ticket):
             return
-        reply.take_words(final.ticket, final.words)
+        reply.take_words(final.ticket, final.words, backchannels=final.backchannels)
         if reply.complete and self._ending_by:
             self._story.add((reply.reply(self._now_ms),))
             self._end()

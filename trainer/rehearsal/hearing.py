@@ -45,7 +45,7 @@ class Hearing:
         heard = [b.heard for b in self._recent if b.start_ms < until_ms and b.end_ms > from_ms]
         return np.concatenate(heard) if heard else silence(0)
 
-    def begin(self, reply: OpenReply, onset_ms: Millis) -> None:
+    def begin(self, reply: OpenReply, onset_ms: Millis, *, over_line: bool = False) -> None:
         """Listen to another part of the reply, from a little before its onset.
 
         What an earlier part has heard is not heard again.
@@ -55,7 +55,7 @@ class Hearing:
         ticket = next(self._tickets)
         reply.open_part(ticket, recent[0].start_ms if recent else onset_ms)
         self.open, self.partial = True, ""
-        self._ears.open(ticket)
+        self._ears.open(ticket, over_line=over_line)
         for block in recent:
             self._feed(block)
 

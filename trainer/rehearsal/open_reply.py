@@ -15,6 +15,7 @@ class _Part:
 
     from_ms: Millis
     words: tuple[Word, ...] | None = None
+    backchannels: bool = False
 
 
 @dataclass(slots=True)
@@ -44,14 +45,22 @@ class OpenReply:
         """Expect words of another part, whose first sample was heard at `from_ms`."""
         self._parts[ticket] = _Part(from_ms)
 
-    def take_words(self, ticket: int, words: tuple[Word, ...]) -> None:
+    def take_words(
+        self, ticket: int, words: tuple[Word, ...], *, backchannels: bool = False
+    ) -> None:
         """Keep the final words of a part, times from its first sample."""
         part = self._parts[ticket]
         part.words = shifted(words, part.from_ms)
+        part.backchannels = backchannels
 
     def expects(self, ticket: int) -> bool:
         """Whether the ticket is one of its parts'."""
         return ticket in self._parts
+
+    @property
+    def only_backchannels(self) -> bool:
+        """Whether an ear for backchannels heard nothing else in any part."""
+        return all(part.backchannels for part in self._parts.values())
 
     @property
     def complete(self) -> bool:

@@ -48,7 +48,8 @@ def spoken_over(said: OpenReply, rules: OverlapRules, now_ms: Millis) -> Overlap
     over = [word for word in reply.words if word.start_ms < line.end_ms]
     words = text_of(over)
     sure = text_of(word for word in over if word.confidence >= SURE)
-    kind = classify(reply.span, line, words if len(over) > FEW else sure, rules)
+    told = words if len(over) > FEW else sure
+    kind = classify(reply.span, line, told, rules, listens=said.only_backchannels)
     if kind is None:
         return None
     return Overlap(max(reply.start_ms, line.start_ms), min(reply.end_ms, line.end_ms), kind, words)

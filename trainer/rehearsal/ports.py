@@ -18,10 +18,12 @@ from trainer.techniques.technique import Technique
 
 __all__ = [
     "AudioLine",
+    "BackchannelEar",
     "CustomerSide",
     "Deliver",
     "EchoCanceller",
     "Gate",
+    "NewBackchannelEar",
     "NewGate",
     "NewRecogniser",
     "Recogniser",
@@ -97,6 +99,16 @@ class Recogniser(Protocol):
         """Return the final words, with times from the first sample that was heard."""
 
 
+class BackchannelEar(Protocol):
+    """Knows backchannels and nothing else, so that it seldom mishears one; made anew for each."""
+
+    def hear(self, samples: Samples) -> None:
+        """Take more sound (16 kHz mono)."""
+
+    def finish(self) -> bool:
+        """Say whether there was a backchannel, or several, and nothing else."""
+
+
 class Voice(Protocol):
     """Speaks the customer's lines."""
 
@@ -141,3 +153,4 @@ class TechniqueEar(Protocol):
 
 NewGate = Callable[[], Gate]
 NewRecogniser = Callable[[], Recogniser]
+NewBackchannelEar = Callable[[], BackchannelEar]

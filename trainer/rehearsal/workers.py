@@ -10,11 +10,17 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Protocol
 
-from trainer.conversation.blocks import Samples
+from trainer.conversation.blocks import SAMPLE_RATE, Samples
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.words import Word
 from trainer.rehearsal.events import End
-from trainer.rehearsal.ports import NewRecogniser, Recogniser, Voice
+from trainer.rehearsal.ports import (
+    BackchannelEar,
+    NewBackchannelEar,
+    NewRecogniser,
+    Recogniser,
+    Voice,
+)
 from trainer.speech.problems import VoiceProblem
 
 __all__ = [
@@ -31,6 +37,9 @@ __all__ = [
     "WorkerTrouble",
 ]
 
+LONGEST_LISTENED = 3 * SAMPLE_RATE
+"""A backchannel with the sound before and after it is never longer than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartialWords:
@@ -42,10 +51,15 @@ class PartialWords:
 
 @dataclass(frozen=True, slots=True)
 class FinalWords:
-    """What the ears made of it, times from the first sample they were given."""
+    """What the ears made of it, times from the first sample they were given.
+
+    Attributes:
+        backchannels: An ear that knows nothing else heard backchannels only.
+    """
 
     ticket: int
     words: tuple[Word, ...]
+    backchannels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +83,8 @@ Post = Callable[[PartialWords | FinalWords | LineReady | WorkerTrouble | End], N
 class EarsWorker(Protocol):
     """Hears one reply after another."""
 
-    def open(self, ticket: int) -> None:
-        """Begin to listen."""
+    def open(self, ticket: int, *, over_line: bool = False) -> None:
+        """Begin to listen; over a line, for backchannels too."""
 
     def hear(self, samples: Samples) -> None:
         """Take more sound, 16 kHz mono."""
@@ -87,24 +101,40 @@ class VoiceWorker(Protocol):
 
 
 class InlineEars:
-    """Listens in the caller's thread."""
+    """Listens in the caller's thread.
 
-    def __init__(self, new_recogniser: NewRecogniser, post: Post) -> None:
+    Speech over a line is heard twice: a recogniser that knows all words takes a lone "yeah" for
+    "jack" more often than one that knows only what people say while they listen.
+    """
+
+    def __init__(
+        self,
+        new_recogniser: NewRecogniser,
+        post: Post,
+        new_backchannel_ear: NewBackchannelEar | None = None,
+    ) -> None:
         self._new_recogniser = new_recogniser
+        self._new_backchannel_ear = new_backchannel_ear
         self._post = post
         self._recogniser: Recogniser | None = None
+        self._listening: _Listening | None = None
         self._ticket = 0
         self._partial = ""
 
-    def open(self, ticket: int) -> None:
-        """Begin to listen."""
+    def open(self, ticket: int, *, over_line: bool = False) -> None:
+        """Begin to listen; over a line, for backchannels too."""
         self._ticket, self._partial = ticket, ""
         self._recogniser = self._new_recogniser()
+        self._listening = None
+        if over_line and self._new_backchannel_ear is not None:
+            self._listening = _Listening(self._new_backchannel_ear())
 
     def hear(self, samples: Samples) -> None:
         """Take more sound; post the words so far when they have changed."""
         if self._recogniser is None:
             return
+        if self._listening is not None:
+            self._listening.hear(samples)
         text = self._recogniser.hear(samples)
         if text and text != self._partial:
             self._partial = text
@@ -115,24 +145,46 @@ class InlineEars:
         if self._recogniser is None:
             return
         words = self._recogniser.finish()
-        self._recogniser = None
-        self._post(FinalWords(self._ticket, words))
+        backchannels = self._listening is not None and self._listening.finish()
+        self._recogniser = self._listening = None
+        self._post(FinalWords(self._ticket, words, backchannels))
+
+
+class _Listening:
+    """An ear for backchannels, until there is too much for one."""
+
+    def __init__(self, ear: BackchannelEar) -> None:
+        self._ear = ear
+        self._heard = 0
+
+    def hear(self, samples: Samples) -> None:
+        self._heard += len(samples)
+        if self._heard <= LONGEST_LISTENED:
+            self._ear.hear(samples)
+
+    def finish(self) -> bool:
+        return self._heard <= LONGEST_LISTENED and self._ear.finish()
 
 
 class ThreadedEars:
     """Listens in a thread of its own; a recogniser that fails costs one reply and no more."""
 
-    def __init__(self, new_recogniser: NewRecogniser, post: Post) -> None:
-        self._ears = InlineEars(new_recogniser, post)
+    def __init__(
+        self,
+        new_recogniser: NewRecogniser,
+        post: Post,
+        new_backchannel_ear: NewBackchannelEar | None = None,
+    ) -> None:
+        self._ears = InlineEars(new_recogniser, post, new_backchannel_ear)
         self._post = post
         self._ticket = 0
         self._jobs: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="ears", daemon=True)
         self._thread.start()
 
-    def open(self, ticket: int) -> None:
-        """Begin to listen."""
-        self._jobs.put(lambda: self._attempt(lambda: self._ears.open(ticket)))
+    def open(self, ticket: int, *, over_line: bool = False) -> None:
+        """Begin to listen; over a line, for backchannels too."""
+        self._jobs.put(lambda: self._attempt(lambda: self._ears.open(ticket, over_line=over_line)))
         self._ticket = ticket
 
     def hear(self, samples: Samples) -> None:

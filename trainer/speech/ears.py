@@ -1,7 +1,8 @@
 """What the trainee is heard with: Vosk when a model is installed, PocketSphinx when none is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from trainer.speech.problems import EarsProblem
 from trainer.speech.sphinx_ears import SphinxModel
 from trainer.speech.vosk_ears import VoskModel
 
-__all__ = ["POCKETSPHINX", "Ears", "ReplyRecogniser", "choose_ears"]
+__all__ = ["POCKETSPHINX", "BackchannelEar", "Ears", "ReplyRecogniser", "choose_ears"]
 
 POCKETSPHINX = "pocketsphinx"
 SYNTHETIC = "synthetic"
@@ -31,6 +32,16 @@ class ReplyRecogniser(Protocol):
         """Return the final words, with times from the first sample that was heard."""
 
 
+class BackchannelEar(Protocol):
+    """Knows backchannels and nothing else."""
+
+    def hear(self, samples: Samples) -> None:
+        """Take more sound (16 kHz mono)."""
+
+    def finish(self) -> bool:
+        """Say whether there was a backchannel, or several, and nothing else."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ears:
     """A loaded recogniser.
@@ -42,6 +53,8 @@ class Ears:
         has_fillers: Its vocabulary has um and uh.
         note: One or two sentences for the window.
         open: Makes a recogniser.
+        listen: Makes an ear for backchannels; None where the engine has no grammar that can also
+            hear something else.
     """
 
     name: str
@@ -50,10 +63,15 @@ class Ears:
     has_fillers: bool
     note: str
     open: Callable[[], ReplyRecogniser]
+    listen: Callable[[Sequence[str]], BackchannelEar] | None = None
 
     def recogniser(self) -> ReplyRecogniser:
         """Return a new recogniser for one reply."""
         return self.open()
+
+    def backchannel_ears(self, backchannels: Sequence[str]) -> Callable[[], BackchannelEar] | None:
+        """Return what makes ears for these backchannels, where the engine can."""
+        return None if self.listen is None else partial(self.listen, backchannels)
 
 
 def choose_ears(models_folder: Path, wanted: str | None = None) -> Ears:
@@ -113,7 +131,15 @@ def _vosk(path: Path) -> Ears:
     synthetic = SYNTHETIC in model.name
     heard = "which hears synthetic speech only: people it does not understand" if synthetic else ""
     note = f"Listening with Vosk ({model.name}){', ' + heard if heard else ''}."
-    return Ears("Vosk", model.name, synthetic, model.has_fillers, note, model.recogniser)
+    return Ears(
+        "Vosk",
+        model.name,
+        synthetic_only=synthetic,
+        has_fillers=model.has_fillers,
+        note=note,
+        open=model.recogniser,
+        listen=model.backchannel_ear,
+    )
 
 
 def _sphinx() -> Ears:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ from trainer.conversation.words import Word, text_of
 from trainer.speech.problems import EarsProblem
 from trainer.speech.unpacking import is_model
 
-__all__ = ["VoskModel", "VoskRecogniser", "pcm"]
+__all__ = ["VoskBackchannelEar", "VoskModel", "VoskRecogniser", "pcm"]
+
+UNKNOWN = "[unk]"
+"""Stands for everything that is not in a grammar."""
 
 GHOST_CONFIDENCE = 0.6
 """On silence Vosk may hear a lone "the"; a lone word under this confidence is dropped."""
@@ -37,6 +41,10 @@ class VoskModel:
     def recogniser(self) -> "VoskRecogniser":
         """Return a recogniser for one reply."""
         return VoskRecogniser(self._model)
+
+    def backchannel_ear(self, backchannels: Sequence[str]) -> "VoskBackchannelEar":
+        """Return an ear for these and nothing else."""
+        return VoskBackchannelEar(self._model, backchannels)
 
 
 class VoskRecogniser:
@@ -69,6 +77,32 @@ class VoskRecogniser:
         return self._final
 
 
+class VoskBackchannelEar:
+    """Hears one stretch of speech by a grammar of backchannels and "something else".
+
+    Words that the model does not know are left out of the grammar. A model whose graph is fixed
+    ignores the grammar; what it hears is then held against the backchannels all the same.
+    """
+
+    def __init__(self, model: Any, backchannels: Sequence[str]) -> None:  # noqa: ANN401 - vosk has no types
+        import vosk
+
+        self._known = frozenset(word for phrase in backchannels for word in phrase.split())
+        grammar = json.dumps([*backchannels, UNKNOWN])
+        self._kaldi = vosk.KaldiRecognizer(model, float(SAMPLE_RATE), grammar)
+        self._heard: list[str] = []
+
+    def hear(self, samples: Samples) -> None:
+        """Take more sound (16 kHz mono)."""
+        if self._kaldi.AcceptWaveform(pcm(samples)):
+            self._heard += json.loads(self._kaldi.Result())["text"].split()
+
+    def finish(self) -> bool:
+        """Say whether there was a backchannel, or several, and nothing else."""
+        self._heard += json.loads(self._kaldi.FinalResult())["text"].split()
+        return bool(self._heard) and self._known.issuperset(self._heard)
+
+
 def pcm(samples: Samples) -> bytes:
     """Return the samples as 16-bit little-endian PCM."""
     return (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
@@ -83,7 +117,7 @@ def _words(result: str) -> list[Word]:
             min(max(float(word["conf"]), 0.0), 1.0),
         )
         for word in json.loads(result).get("result", [])
-        if word["word"] != "[unk]"
+        if word["word"] != UNKNOWN
     ]
 
 
