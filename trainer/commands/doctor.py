@@ -1,7 +1,6 @@
 """`doctor`: what works on this computer, and how to mend the rest."""
 
 import argparse
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from trainer.commands.output import answer, say, write, write_json
@@ -25,6 +24,8 @@ def add(words: Words) -> None:
 def _run(call: argparse.Namespace) -> int:
     if call.sound_check:
         return _check_sound(call)
+    from dataclasses import asdict
+
     from trainer.rehearsal.doctor import examine
 
     with open_program() as program:
@@ -43,6 +44,8 @@ def _shown(finding: "Finding", *, quietly: bool) -> "Finding":
 
 
 def _check_sound(call: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
     with open_program() as program:
         result = program.check_sound(say)
     document = {

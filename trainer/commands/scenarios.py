@@ -1,7 +1,6 @@
 """`scenarios`: list, check and begin scenario files."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from trainer.commands.output import answer, say, write, write_json
@@ -34,6 +33,8 @@ def _list(call: argparse.Namespace) -> int:
 
 
 def _check(call: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
     with open_program() as program:
         checked = [program.library.check(path) for path in call.files]
     if call.json:
