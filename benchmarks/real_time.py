@@ -26,13 +26,13 @@ from benchmarks.trainee import Said, Trainee, Truth
 from tests.support.soundcard import SoundCard
 from trainer.audio.devices import SoundSystem
 from trainer.audio.recording import FlacRecorder, read_recording
-from trainer.audio.stream import Deliver, DuplexLine
+from trainer.audio.stream import DuplexLine
 from trainer.conversation.blocks import BLOCK_MS, BLOCK_SAMPLES, SAMPLE_RATE, Block, Samples
 from trainer.conversation.lines import RenderedLine
 from trainer.conversation.timeline import Timeline
 from trainer.rehearsal import live
 from trainer.rehearsal.events import PhaseChanged, RehearsalEvent
-from trainer.rehearsal.ports import AudioLine
+from trainer.rehearsal.ports import AudioLine, Deliver
 from trainer.rehearsal.workers import Post, ThreadedEars
 from trainer.speech.vosk_ears import VoskModel
 

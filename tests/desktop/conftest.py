@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices, stored
+from tests.support.visits import open_window
 from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
 
@@ -38,11 +39,8 @@ def services() -> FakeServices:
 @pytest.fixture
 def window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Iterator[Window]:
     """Return the window with Home filled."""
-    window = Window(services, theme)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.ready):
-        window.show()
-        window.activateWindow()
+    window = open_window(qtbot, services, theme)
+    window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.bridge.settle()

@@ -30,6 +30,7 @@ from trainer.rehearsal.events import (
     ReplyHeard,
     TroubleMet,
 )
+from trainer.rehearsal.live import LiveRehearsal
 from trainer.rehearsal.sound_check import SoundCheckResult
 
 PATIENT_S = 10.0
@@ -61,6 +62,12 @@ class Watch:
         self.told: SimpleQueue[RehearsalEvent] = SimpleQueue()
         self.kept: list[RehearsalId] = []
 
+    def begin(self, services: ProgramServices, *, typed: bool) -> LiveRehearsal:
+        """Begin the lost parcel, and be told of it."""
+        return services.rehearse(
+            "lost-parcel", typed=typed, watch=self.told.put, kept=self.kept.append
+        )
+
     def wait_for(self, kind: type[RehearsalEvent]) -> RehearsalEvent:
         """Wait until it is told such an event."""
         while not isinstance(event := self.told.get(timeout=PATIENT_S), kind):
@@ -90,9 +97,7 @@ def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
     """Its id is told after it is rated and saved; its seed is the services' own."""
     services.new_seed = lambda: 1  # type: ignore[assignment]
     watch = Watch()
-    running = services.rehearse(
-        "lost-parcel", typed=True, watch=watch.told.put, kept=watch.kept.append
-    )
+    running = watch.begin(services, typed=True)
     first = watch.wait_for(LineBegan)
     running.send(AnswerInWords("I am so sorry. I can hear how upsetting this is."))
     watch.wait_for(ReplyHeard)
@@ -106,9 +111,7 @@ def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
     assert stored.timeline.replies[0].text.startswith("i am so sorry")
     assert stored.recording is None
     again = Watch()
-    running = services.rehearse(
-        "lost-parcel", typed=True, watch=again.told.put, kept=again.kept.append
-    )
+    running = again.begin(services, typed=True)
     second = again.wait_for(LineBegan)
     running.close()
     assert isinstance(first, LineBegan)
@@ -119,9 +122,7 @@ def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
 def test_a_spoken_rehearsal_is_kept_with_its_sound(services: ProgramServices) -> None:
     """The recording lies with the records and can be played."""
     watch = Watch()
-    running = services.rehearse(
-        "lost-parcel", typed=False, watch=watch.told.put, kept=watch.kept.append
-    )
+    running = watch.begin(services, typed=False)
     watch.wait_for(LineBegan)
     running.close()
 
@@ -140,9 +141,7 @@ def test_what_never_began_is_not_kept(
 
     monkeypatch.setattr(Program, "ears", deaf)
     watch = Watch()
-    running = services.rehearse(
-        "lost-parcel", typed=False, watch=watch.told.put, kept=watch.kept.append
-    )
+    running = watch.begin(services, typed=False)
     running.close()
 
     assert watch.wait_for(TroubleMet) == TroubleMet(0, "There is no recogniser.")
@@ -161,9 +160,7 @@ def test_a_rehearsal_that_can_not_be_saved_is_told(
 
     monkeypatch.setattr(Program, "keep", full)
     watch = Watch()
-    running = services.rehearse(
-        "lost-parcel", typed=True, watch=watch.told.put, kept=watch.kept.append
-    )
+    running = watch.begin(services, typed=True)
     watch.wait_for(LineBegan)
     running.close()
 

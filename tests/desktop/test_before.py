@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices
+from tests.support.visits import choose_marcus, typing_box
 from tests.support.widgets import click, focused, page_of, press, shown, table
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
@@ -25,8 +25,7 @@ HEARD = SoundCheckResult(
 @pytest.fixture
 def before(qtbot: QtBot, window: Window) -> Before:
     """Return the page before Marcus's call."""
-    click(window.page, "Double charge, Marcus")
-    return page_of(qtbot, window, Before)
+    return choose_marcus(qtbot, window)
 
 
 def test_the_briefing_tells_all_that_one_needs(before: Before) -> None:
@@ -123,9 +122,7 @@ def test_without_a_microphone_one_types(
     qtbot: QtBot, window: Window, before: Before, services: FakeServices
 ) -> None:
     """The box, set by key, rests the sound check and starts a typed rehearsal."""
-    box = before.findChild(QCheckBox)
-    assert box is not None
-    box.setFocus()
+    typing_box(before).setFocus()
 
     press(window, Qt.Key.Key_Space)
 

@@ -6,11 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeRehearsal, FakeServices
 from tests.support.examples import example_timeline, spread
+from tests.support.visits import begin_call
 from tests.support.widgets import click, page_of, press, shown, table
-from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.conversation.words import Word
-from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
@@ -43,10 +42,7 @@ K = Qt.Key
 @pytest.fixture
 def call(qtbot: QtBot, window: Window) -> Call:
     """Return the page of Marcus's call, just begun."""
-    click(window.page, "Double charge, Marcus")
-    page_of(qtbot, window, Before)
-    click(window.page, "Start")
-    return page_of(qtbot, window, Call)
+    return begin_call(qtbot, window)
 
 
 @pytest.fixture
@@ -288,10 +284,7 @@ def test_a_typed_call_begins_in_the_field(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
     """Without a microphone the field has the focus and no level is drawn."""
-    click(window.page, "Double charge, Marcus")
-    before = page_of(qtbot, window, Before)
-    before.begun.emit(True, Pace.NORMAL)  # noqa: FBT003 - as the page does
-    call = page_of(qtbot, window, Call)
+    call = begin_call(qtbot, window, typed=True)
 
     QTest.keyClicks(window.focusWidget(), "Tell me what happened.")
     press(window, K.Key_Return)

@@ -6,16 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices
 from tests.support.examples import spread
+from tests.support.visits import begin_call, choose_marcus, wait_for_pace
 from tests.support.widgets import accessible, click, controls, page_of
 from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
-from trainer.desktop.pages.before import Before
-from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.page import Page
 from trainer.desktop.pages.review import Review
 from trainer.desktop.theme import Theme
@@ -38,17 +37,14 @@ def visit_home(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
 def visit_before(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Choose Marcus, and wait for what was chosen before."""
     del services
-    click(window.page, "Double charge, Marcus")
-    before = page_of(qtbot, window, Before)
-    qtbot.waitUntil(lambda: any(each.isChecked() for each in before.findChildren(QRadioButton)))
+    before = choose_marcus(qtbot, window)
+    wait_for_pace(qtbot, before)
     return before
 
 
 def visit_call(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Start, let Marcus speak, and open the field."""
-    visit_before(qtbot, window, services)
-    click(window.page, "Start")
-    call = page_of(qtbot, window, Call)
+    call = begin_call(qtbot, window)
     services.running[-1].tell(
         PhaseChanged(0, Phase.CUSTOMER), LineBegan(0, LINE, spread(LINE, 0, 1), 72)
     )

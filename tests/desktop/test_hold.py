@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeRehearsal, FakeServices
 from tests.support.examples import example_timeline
-from tests.support.widgets import click, page_of, table
+from tests.support.visits import begin_call
+from tests.support.widgets import table
 from trainer.conversation.end_pointing import Pace
-from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
 from trainer.desktop.widgets.hold import HoldButton
 from trainer.desktop.window import Window
@@ -26,7 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 def call(qtbot: QtBot, window: Window, services: FakeServices) -> Call:
     """Return the page of Marcus's call, to be talked in by key."""
     services.chosen = Pace.PUSH_TO_TALK
-    return begun(qtbot, window)
+    return begin_call(qtbot, window)
 
 
 @pytest.fixture
@@ -42,15 +42,6 @@ def rehearsal(call: Call, services: FakeServices) -> FakeRehearsal:
     """Return the rehearsal behind the page."""
     assert isinstance(call, Call)
     return services.running[-1]
-
-
-def begun(qtbot: QtBot, window: Window, *, typed: bool = False) -> Call:
-    """Begin Marcus's call and return its page."""
-    click(window.page, "Double charge, Marcus")
-    before = page_of(qtbot, window, Before)
-    before._typed.setChecked(typed)
-    click(before, "Start")
-    return page_of(qtbot, window, Call)
 
 
 def slide(widget: QWidget, to: QPoint) -> None:
@@ -81,7 +72,7 @@ def test_other_paces_have_no_key(
 ) -> None:
     """There is no fifth word, and M does nothing."""
     services.chosen = pace
-    call = begun(qtbot, window)
+    call = begin_call(qtbot, window)
 
     QTest.keyClick(call, K.Key_M)
 
@@ -93,7 +84,7 @@ def test_a_typed_call_has_no_key(qtbot: QtBot, window: Window, services: FakeSer
     """Nobody listens, so there is nothing to hold."""
     services.chosen = Pace.PUSH_TO_TALK
 
-    call = begun(qtbot, window, typed=True)
+    call = begin_call(qtbot, window, typed=True)
 
     assert "Hold M" not in table(call)
 

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices, stored
+from tests.support.visits import open_window
 from tests.support.widgets import click, focused, named, page_of, press, shown, table
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.home import Home
@@ -81,10 +82,8 @@ def test_what_was_deleted_comes_back_by_undo(
 
 def test_older_rehearsals_are_shown_when_asked_for(qtbot: QtBot, theme: Theme) -> None:
     """Home shows the newest few; the others are one press away."""
-    window = Window(FakeServices(kept=[stored(number) for number in range(1, 10)]), theme)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.ready):
-        window.show()
+    services = FakeServices(kept=[stored(number) for number in range(1, 10)])
+    window = open_window(qtbot, services, theme)
     assert table(window.page).count("Delete") == 6
 
     click(window.page, "Show older ones")
@@ -98,10 +97,7 @@ def test_a_library_that_can_not_be_read_says_why_and_offers_to_try_again(
 ) -> None:
     """The window stays, says what to do, and fills when the matter is mended."""
     services = FakeServices(refusals={"scenarios": RecordsProblem("The folder is locked.")})
-    window = Window(services, theme)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.ready):
-        window.show()
+    window = open_window(qtbot, services, theme)
     assert window.notice.said == "The folder is locked."
     services.refusals.clear()
 

@@ -1,14 +1,16 @@
 """The choice of how soon the customer takes the turn."""
 
-import threading
+from dataclasses import dataclass, field
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices
+from tests.support.visits import choose_marcus, chosen_pace, typing_box, wait_for_pace
 from tests.support.widgets import accessible, click, page_of, shown
 from trainer.conversation.end_pointing import Pace
 from trainer.desktop.pages.before import Before
@@ -24,16 +26,30 @@ K = Qt.Key
 @pytest.fixture
 def before(qtbot: QtBot, window: Window) -> Before:
     """Return the page before Marcus's call, once it knows the pace."""
-    click(window.page, "Double charge, Marcus")
-    before = page_of(qtbot, window, Before)
-    qtbot.waitUntil(lambda: bool(chosen(before)))
+    before = choose_marcus(qtbot, window)
+    wait_for_pace(qtbot, before)
     return before
 
 
-def chosen(before: Before) -> str:
-    """Return the word of the choice that is shown as chosen."""
-    radios = before.findChildren(QRadioButton)
-    return next((each.text() for each in radios if each.isChecked()), "")
+@dataclass
+class SlowDisk:
+    """Keeps no choice before it may."""
+
+    may_write: Event = field(default_factory=Event)
+    written: list[Pace] = field(default_factory=list)
+
+    def write(self, pace: Pace) -> None:
+        """Wait, and keep the choice."""
+        self.may_write.wait(5)
+        self.written.append(pace)
+
+
+@pytest.fixture
+def disk(services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
+    """Return the disk that the choices go to."""
+    disk = SlowDisk()
+    monkeypatch.setattr(services, "choose_pace", disk.write)
+    return disk
 
 
 def choice(before: Before, word: str) -> QRadioButton:
@@ -78,10 +94,9 @@ def test_what_was_chosen_before_is_shown(
     """The page opens with the pace that is kept."""
     services.chosen = pace
 
-    click(window.page, "Double charge, Marcus")
+    before = choose_marcus(qtbot, window)
 
-    before = page_of(qtbot, window, Before)
-    qtbot.waitUntil(lambda: chosen(before) == word)
+    qtbot.waitUntil(lambda: chosen_pace(before) == word)
 
 
 def test_a_choice_is_remembered(qtbot: QtBot, before: Before, services: FakeServices) -> None:
@@ -99,26 +114,17 @@ def test_arrows_choose_too(qtbot: QtBot, before: Before, services: FakeServices)
     QTest.keyClick(usual, K.Key_Down)
 
     qtbot.waitUntil(lambda: services.chosen is Pace.QUICK)
-    assert chosen(before) == "Shorter"
+    assert chosen_pace(before) == "Shorter"
     assert choice(before, "Shorter").hasFocus()
 
 
-def test_the_last_of_several_choices_stays(
-    qtbot: QtBot, before: Before, services: FakeServices, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_last_of_several_choices_stays(qtbot: QtBot, before: Before, disk: SlowDisk) -> None:
     """While one is being written, others wait; a write that is slow never comes last."""
-    may_write, written = threading.Event(), []
-
-    def write(pace: Pace) -> None:
-        may_write.wait(5)
-        written.append(pace)
-
-    monkeypatch.setattr(services, "choose_pace", write)
     for word in ("Longer", "Usual", "Shorter"):
         choose(before, word)
-    may_write.set()
+    disk.may_write.set()
 
-    qtbot.waitUntil(lambda: written == [Pace.PATIENT, Pace.QUICK])
+    qtbot.waitUntil(lambda: disk.written == [Pace.PATIENT, Pace.QUICK])
 
 
 def test_a_choice_that_can_not_be_kept_goes_back_with_a_sentence(
@@ -130,7 +136,7 @@ def test_a_choice_that_can_not_be_kept_goes_back_with_a_sentence(
     choose(before, "Shorter")
 
     qtbot.waitUntil(lambda: window.notice.said == "The disk is full. Delete something.")
-    assert chosen(before) == "Usual"
+    assert chosen_pace(before) == "Usual"
 
 
 def test_choices_that_can_not_be_read_are_not_offered(
@@ -139,11 +145,10 @@ def test_choices_that_can_not_be_read_are_not_offered(
     """Nothing is shown as chosen; the notice says why, and one can still start."""
     services.refusals["pace"] = RecordsProblem("The settings can't be read.")
 
-    click(window.page, "Double charge, Marcus")
+    before = choose_marcus(qtbot, window)
 
-    before = page_of(qtbot, window, Before)
     qtbot.waitUntil(lambda: window.notice.said == "The settings can't be read.")
-    assert chosen(before) == ""
+    assert chosen_pace(before) == ""
     assert not any(each.isEnabled() for each in before.findChildren(QRadioButton))
     click(before, "Start")
     page_of(qtbot, window, Call)
@@ -154,16 +159,14 @@ def test_a_start_waits_until_the_choice_is_kept(
     window: Window,
     before: Before,
     services: FakeServices,
-    monkeypatch: pytest.MonkeyPatch,
+    disk: SlowDisk,
 ) -> None:
     """The call goes by what was chosen last, however slow the disk is."""
-    may_write = threading.Event()
-    monkeypatch.setattr(services, "choose_pace", lambda _: may_write.wait(5))
     choose(before, "Until I let go of a key")
 
     click(before, "Start")
     assert services.running == []
-    may_write.set()
+    disk.may_write.set()
 
     call = page_of(qtbot, window, Call)
     hold = call.findChild(HoldButton)
@@ -190,16 +193,14 @@ def test_a_start_is_forgotten_by_who_goes_home(
     window: Window,
     before: Before,
     services: FakeServices,
-    monkeypatch: pytest.MonkeyPatch,
+    disk: SlowDisk,
 ) -> None:
     """A call does not begin behind one's back."""
-    may_write = threading.Event()
-    monkeypatch.setattr(services, "choose_pace", lambda _: may_write.wait(5))
     choose(before, "Longer")
     click(before, "Start")
 
     click(before, "Home")
-    may_write.set()
+    disk.may_write.set()
     window.bridge.settle()
 
     page_of(qtbot, window, Home)
@@ -208,17 +209,10 @@ def test_a_start_is_forgotten_by_who_goes_home(
 
 def test_who_types_has_nothing_to_choose(before: Before) -> None:
     """Pauses are not heard in a typed call."""
-    click_box(before)
+    typing_box(before).click()
 
     assert not any(each.isEnabled() for each in before.findChildren(QRadioButton))
 
-    click_box(before)
+    typing_box(before).click()
 
     assert all(each.isEnabled() for each in before.findChildren(QRadioButton))
-
-
-def click_box(before: Before) -> None:
-    """Press the box that says that one types."""
-    box = before.findChild(QCheckBox)
-    assert box is not None
-    box.click()

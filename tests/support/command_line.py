@@ -13,11 +13,30 @@ from typing import Any
 
 from trainer.__main__ import main
 
-__all__ = ["CHECKOUT", "CONVERSATIONS", "TINY", "Said", "call", "call_apart", "given"]
+__all__ = [
+    "CALM_TEXT",
+    "CHECKOUT",
+    "CONVERSATIONS",
+    "REHEARSE_KEYS",
+    "TINY",
+    "Said",
+    "call",
+    "call_apart",
+    "given",
+    "replies_file",
+]
 
 CHECKOUT = Path(__file__).parents[2]
 CONVERSATIONS = CHECKOUT / "tests" / "data" / "conversations"
 TINY = str(CHECKOUT / "tests" / "data" / "vosk-model-tiny-synthetic-en")
+REHEARSE_KEYS = ["scenario", "outcome", "timeline", "moods", "scorecard"]
+CALM_TEXT = """\
+I am so sorry. I can hear how upsetting this is for you.
+
+You have every right to be angry. So somebody signed for it on Monday. Is that right?
+What would help you most today?
+I can give you another clarinet from the stockroom today. Does that work for you?
+"""
 
 
 @dataclass(frozen=True)
@@ -74,3 +93,10 @@ def given(text: bytes) -> Iterator[None]:
         yield
     finally:
         sys.stdin = before
+
+
+def replies_file(folder: Path, text: str) -> Path:
+    """Return a file with the replies."""
+    path = folder / "replies.txt"
+    path.write_text(text, encoding="utf-8")
+    return path

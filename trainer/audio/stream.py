@@ -30,10 +30,7 @@ from trainer.audio.problems import DEVICE_GONE, AudioProblem
 from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.lines import RenderedLine
 
-__all__ = ["Deliver", "DuplexLine"]
-
-Deliver = Callable[[object], None]
-"""Puts one raw message into the rehearsal's inbox; never blocks."""
+__all__ = ["DuplexLine"]
 
 BETTER_APART = ("ALSA",)
 """Where a duplex stream loses sound: over ALSA's way to PulseAudio, 11 of 16 lines of 2 s had gaps
@@ -90,7 +87,7 @@ class DuplexLine:
         self._listens = listens
         self._run: _Run | None = None
 
-    def open(self, deliver: Deliver) -> None:
+    def open(self, deliver: Callable[[object], None]) -> None:
         """Start the devices and wait for their first callback.
 
         Raises:
@@ -211,7 +208,7 @@ class _Run:
     plans: _Plans
     playback: Playback
     cutter: BlockCutter
-    deliver: Deliver
+    deliver: Callable[[object], None]
     lost: _Lost = field(default_factory=_Lost)
     sides: list[_Side] = field(default_factory=list)
     streams: list[OpenStream] = field(default_factory=list)
@@ -315,7 +312,7 @@ def _filled(played: Frames, side: _Side, playback: Playback) -> Played:
 
 
 def _first_that_runs(
-    system: SoundSystem, heard: Device | None, played: Device, deliver: Deliver
+    system: SoundSystem, heard: Device | None, played: Device, deliver: Callable[[object], None]
 ) -> _Run:
     """Try one plan after the other; the first problem is what is told."""
     problem: AudioProblem | None = None
@@ -333,7 +330,7 @@ def _first_that_runs(
     raise problem or AudioProblem(NO_CALLBACK)
 
 
-def _started(plans: _Plans, system: SoundSystem, deliver: Deliver) -> _Run:
+def _started(plans: _Plans, system: SoundSystem, deliver: Callable[[object], None]) -> _Run:
     cutter = BlockCutter(plans.heard_rate, plans.played_rate)
     run = _Run(plans, Playback(plans.played_rate), cutter, deliver)
     run.start(system)

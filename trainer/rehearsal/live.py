@@ -14,7 +14,7 @@ from trainer.conversation.timeline import Glitch, Timeline
 from trainer.rehearsal.engine import Rehearsal
 from trainer.rehearsal.events import Command, End, Finished, RehearsalEvent, TroubleMet
 from trainer.rehearsal.parts import MESSAGES, LineBack, Parts, Plan
-from trainer.rehearsal.ports import AudioLine, Recorder
+from trainer.rehearsal.ports import AudioLine, Deliver, Recorder
 from trainer.rehearsal.workers import Post
 
 __all__ = ["LiveRehearsal", "Made"]
@@ -131,7 +131,7 @@ class _LineWatch:
         quiet: The last that came of the line was no block, or nothing at all.
     """
 
-    def __init__(self, line: AudioLine, deliver: Callable[[object], None]) -> None:
+    def __init__(self, line: AudioLine, deliver: Deliver) -> None:
         self._line = line
         self._deliver = deliver
         self.quiet = False

@@ -1,0 +1,61 @@
+"""Ways through the window to Marcus's call, as somebody at it would go."""
+
+from PySide6.QtWidgets import QCheckBox, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from tests.support.desktop import FakeServices
+from tests.support.widgets import click, page_of
+from trainer.desktop.pages.before import Before
+from trainer.desktop.pages.call import Call
+from trainer.desktop.theme import Theme
+from trainer.desktop.window import Window
+
+__all__ = [
+    "begin_call",
+    "choose_marcus",
+    "chosen_pace",
+    "open_window",
+    "typing_box",
+    "wait_for_pace",
+]
+
+
+def open_window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Window:
+    """Open the window, and wait until Home is filled."""
+    window = Window(services, theme)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    return window
+
+
+def choose_marcus(qtbot: QtBot, window: Window) -> Before:
+    """Choose Marcus at Home; return the page before his call."""
+    click(window.page, "Double charge, Marcus")
+    return page_of(qtbot, window, Before)
+
+
+def wait_for_pace(qtbot: QtBot, before: Before) -> None:
+    """Wait until the page shows which pace was chosen before."""
+    qtbot.waitUntil(lambda: bool(chosen_pace(before)))
+
+
+def chosen_pace(before: Before) -> str:
+    """Return the word of the pace that is shown as chosen; empty when none is."""
+    radios = before.findChildren(QRadioButton)
+    return next((each.text() for each in radios if each.isChecked()), "")
+
+
+def typing_box(before: Before) -> QCheckBox:
+    """Return the box that says that one types."""
+    box = before.findChild(QCheckBox)
+    assert box is not None
+    return box
+
+
+def begin_call(qtbot: QtBot, window: Window, *, typed: bool = False) -> Call:
+    """Choose Marcus and start; return the page of his call."""
+    before = choose_marcus(qtbot, window)
+    typing_box(before).setChecked(typed)
+    click(before, "Start")
+    return page_of(qtbot, window, Call)

@@ -1,0 +1,1 @@
+"""The words of the command line: a module a word, which knows what it takes and what it does."""

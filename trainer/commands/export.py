@@ -1,0 +1,57 @@
+"""`export`: write out a rehearsal that was kept."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.commands.output import answer, say, write_json
+from trainer.commands.program import open_program
+from trainer.commands.words import Words, add_word
+
+if TYPE_CHECKING:
+    from trainer.records.store import RehearsalSummary
+
+__all__ = ["add"]
+
+
+def add(words: Words) -> None:
+    """Add the word."""
+    export = add_word(words, "export", _run, "write out a rehearsal that was kept")
+    export.add_argument("rehearsal", nargs="?", type=int, help="its number; without one, the list")
+    export.add_argument("--report", type=Path, help="write the HTML report there too")
+
+
+def _run(call: argparse.Namespace) -> int:
+    from trainer.records.interchange import rehearse_document
+    from trainer.records.report import heading_of, write_report
+
+    with open_program() as program:
+        if call.rehearsal is None:
+            _show_kept(call, program.records.rehearsals())
+            return 0
+        stored, rating = program.rated(call.rehearsal)
+        if call.report:
+            scenario = program.library.scenario(stored.summary.scenario_id)
+            write_report(call.report, heading_of(scenario, stored.summary), stored.timeline, rating)
+            say(f"The report is in {call.report}")
+    write_json(rehearse_document(stored.summary.scenario_id, stored.timeline, rating))
+    return 0
+
+
+def _show_kept(call: argparse.Namespace, kept: "Sequence[RehearsalSummary]") -> None:
+    rows = [
+        {
+            "rehearsal": one.id,
+            "scenario": one.scenario_id,
+            "title": one.scenario_title,
+            "started_at": one.started_at.isoformat(),
+            "overall": one.overall,
+        }
+        for one in kept
+    ]
+    lines = (
+        f"{one.id:5}  {one.started_at.astimezone():%Y-%m-%d %H:%M}  {one.scenario_title}"
+        for one in kept
+    )
+    answer(call, rows, "\n".join(lines) or "No rehearsal has been kept yet.")
