@@ -28,13 +28,13 @@ HEARABLE = 4.0
 """An echo tells of the leak where it is this many times above the room."""
 
 USUAL_QUANTILE = 0.9
-USUAL_STEP = 0.02
-FIRST_USUAL = 0.3
-MOST_USUAL = 0.6
-BEYOND_USUAL = 0.2
-"""A block speaks for a person as far as it stands out more than nine in ten echoes, and 2 dB."""
+USUAL_STEP = 0.005
+FIRST_USUAL = 0.4
+MOST_USUAL = 0.8
+BEYOND_USUAL = 0.25
+"""A block speaks for a person as far as it stands out more than nine in ten echoes, and this."""
 
-OPENS = 2.0
+OPENS = 3.0
 """So much of that, added up (Page's CUSUM), and somebody speaks: two loud blocks or ten faint."""
 
 MOST = 5.0
@@ -69,7 +69,7 @@ class DoubleTalk:
         left, echoed = self._powers(residual, echo)
         self._echo = np.maximum(echoed, FADES * self._echo)
         explained = self.leak * self._echo + ABOVE_QUANTILE * self.room + QUIETEST
-        standing_out = float(np.log10(np.maximum(1, left / explained)).mean())
+        standing_out = _standing_out(left / explained)
         self._decide(standing_out)
         self._learn(left, standing_out)
         return self._speaks
@@ -99,3 +99,13 @@ class DoubleTalk:
         more = standing_out - min(self._usual, MOST_USUAL) - BEYOND_USUAL
         self._evidence = min(MOST, max(0.0, self._evidence + max(-FALLS, more)))
         self._speaks = self._evidence > (0 if self._speaks else OPENS)
+
+
+def _standing_out(excess: Samples) -> float:
+    """Return by how much the bands have more power than is explained, in powers of ten.
+
+    The divergence of Itakura and Saito, which is what a band's power says against the explained
+    one if both are noise: a vowel that fills four bands counts as much as a hiss in all of them.
+    """
+    more = np.maximum(1, excess)
+    return float(np.log10(1 + np.mean(more - 1 - np.log(more))))

@@ -150,7 +150,7 @@ def _broken(path: Path) -> str:
 def _open(path: Path) -> Any:  # noqa: ANN401 - vosk has no types
     import vosk
 
-    vosk.SetLogLevel(-1)
+    vosk.SetLogLevel(-2)
     name = _readable_by_vosk(path)
     try:
         model = vosk.Model(model_path=name)
