@@ -13,7 +13,7 @@ from benchmarks.dialogues import Dialogue
 from benchmarks.trainee import Trainee, Truth
 from trainer.audio.echo import EchoGuard
 from trainer.audio.gate import SpeechGate
-from trainer.conversation.blocks import Block, Cleaned
+from trainer.conversation.blocks import Block, Cleaned, OverEcho
 from trainer.conversation.end_pointing import EndPointing
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.timeline import Listening, MoodMove, Outcome, Timeline
@@ -239,11 +239,11 @@ class WatchedGate:
     taken_s: float = 0.0
 
     def hear(
-        self, block: Block, *, echo_only: bool = False
+        self, block: Block, *, over_echo: OverEcho | None = None
     ) -> SpeechStarted | SpeechStopped | None:
         """Hear the block."""
         begun_s = time.process_time()
-        event = self.gate.hear(block, echo_only=echo_only)
+        event = self.gate.hear(block, over_echo=over_echo)
         self.taken_s += time.process_time() - begun_s
         if isinstance(event, SpeechStarted):
             self.onsets.append(event)

@@ -300,9 +300,9 @@ def listen(talk: Conversation, guard: EchoGuard | None) -> tuple[list[SpeechStar
     gate, started, busy_s = SpeechGate(), [], 0.0
     for block in blocks(talk):
         began = time.process_time()
-        cleaned = guard.clean(block) if guard else Cleaned(block, block, echo_only=False)
+        cleaned = guard.clean(block) if guard else Cleaned(block, block)
         busy_s += time.process_time() - began
-        event = gate.hear(cleaned.gate, echo_only=cleaned.echo_only)
+        event = gate.hear(cleaned.gate, over_echo=cleaned.over_echo)
         if isinstance(event, SpeechStarted):
             started.append(event)
     return started, busy_s

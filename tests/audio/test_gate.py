@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.support.audio import tone
 from trainer.audio.gate import GateSettings, GateState, SpeechGate
 from trainer.audio.sounds import read_sound, to_16k
-from trainer.conversation.blocks import Block, Samples, silence
+from trainer.conversation.blocks import Block, OverEcho, Samples, silence
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 
 TEXTS = ("how can i help you today", "so sorry to hear that", "find the parcel", "okay")
@@ -203,7 +204,9 @@ def test_what_may_be_echo_opens_no_gate() -> None:
     """However much like speech it is, the gate stays shut while all may be the loudspeaker's."""
     gate = scripted([1.0] * 40)
 
-    assert not any(gate.hear(block, echo_only=True) for block in blocks(room(800)))
+    assert not any(
+        gate.hear(block, over_echo=OverEcho(nothing=True)) for block in blocks(room(800))
+    )
     assert gate.state is GateState.QUIET
 
 
@@ -211,9 +214,35 @@ def test_a_gate_that_is_open_stays_so_over_single_blocks_of_echo() -> None:
     """Blocks in between that the loudspeaker explains don't end the trainee's speech."""
     gate = scripted([1.0] * 100)
     heard = [
-        gate.hear(block, echo_only=number > 15 and number % 5 == 0)
+        gate.hear(block, over_echo=OverEcho(number > 15 and number % 5 == 0))
         for number, block in enumerate(blocks(room(2_000)))
     ]
 
     assert [type(event) for event in heard if event] == [SpeechStarted]
     assert gate.state is not GateState.QUIET
+
+
+def test_speech_over_an_echo_is_dated_by_whoever_took_the_echo_out() -> None:
+    """What is left of the echo is loud too, so that loudness does not tell where speech begins."""
+    gate = scripted([0.1] * 10 + [0.9] * 15 + [0.1] * 20)
+
+    heard = [
+        gate.hear(block, over_echo=OverEcho(nothing=False, since_ms=300, until_ms=760))
+        for block in blocks(tone(1_440))
+    ]
+
+    started, stopped = (event for event in heard if event)
+    assert (started.at_ms, stopped.at_ms) == (300, 760)
+
+
+def test_what_stood_out_long_ago_is_not_believed() -> None:
+    """Speech begins no earlier than 160 ms before the first frame that holds it."""
+    gate = scripted([0.1] * 20 + [0.9] * 20)
+
+    heard = [
+        gate.hear(block, over_echo=OverEcho(nothing=False, since_ms=20))
+        for block in blocks(tone(1_200))
+    ]
+
+    (started,) = (event for event in heard if event)
+    assert started.at_ms == 20 * 32 - 160

@@ -131,7 +131,7 @@ def test_an_interruption_stops_the_line_and_raises_the_pressure_at_once() -> Non
 
 def test_a_misheard_backchannel_is_known_by_the_ear_for_them() -> None:
     """``I see`` that the recogniser takes for other words is listening all the same."""
-    talk = Conversation(customer(EIGHT, EIGHT), [Said(800, "eye sea")])
+    talk = Conversation(customer(EIGHT, EIGHT), [Said(800, "eye sea fog")])
     talk.listens = True
     talk.run(2_500)
 

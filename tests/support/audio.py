@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 
 from trainer.audio.offline import OfflineLine
-from trainer.conversation.blocks import SAMPLE_RATE, Block, Millis, Samples
+from trainer.conversation.blocks import SAMPLE_RATE, Block, Millis, OverEcho, Samples
 from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 from trainer.conversation.words import Span
@@ -110,10 +110,10 @@ class ScriptedGate:
         self.heard: list[Block] = []
 
     def hear(
-        self, block: Block, *, echo_only: bool = False
+        self, block: Block, *, over_echo: OverEcho | None = None
     ) -> SpeechStarted | SpeechStopped | None:
         """Answer with the next event of the script once its time has come."""
-        del echo_only
+        del over_echo
         self.heard.append(block)
         if self._coming and block.end_ms >= self._coming[0].known_ms:
             return self._coming.pop(0)

@@ -135,8 +135,10 @@ class ScriptedBackchannelEar:
     def __init__(self, *, listens: bool) -> None:
         self._listens = listens
 
-    def hear(self, samples: object) -> None:
-        """Take it."""
+    def hear(self, samples: object) -> bool:
+        """Say it."""
+        del samples
+        return self._listens
 
     def finish(self) -> bool:
         """Say it."""

@@ -13,7 +13,15 @@ from trainer.audio.echo_filter import LEAD, PARTITIONS, LinearCanceller, Split
 from trainer.audio.echo_fitness import Fitness
 from trainer.audio.echo_reference import Reference
 from trainer.audio.echo_suppressor import LATE, Suppressor
-from trainer.conversation.blocks import BLOCK_MS, BLOCK_SAMPLES, Block, Cleaned, Millis, Samples
+from trainer.conversation.blocks import (
+    BLOCK_MS,
+    BLOCK_SAMPLES,
+    Block,
+    Cleaned,
+    Millis,
+    OverEcho,
+    Samples,
+)
 
 __all__ = ["EchoGuard", "EchoMode", "EchoState"]
 
@@ -113,16 +121,25 @@ class EchoGuard:
             case EchoMode.NO_ECHO:
                 return Cleaned(block, heard)
             case EchoMode.SUPPRESSED:
-                return Cleaned(heard, heard, self._customer_heard and echoes)
-            case EchoMode.LINEAR | EchoMode.LEARNING as mode:
-                echo_only = self._customer_heard and not (speaks and mode is EchoMode.LINEAR)
-                return Cleaned(replace(block, heard=split.residual), heard, echo_only)
+                nothing = OverEcho(nothing=True) if self._customer_heard and echoes else None
+                return Cleaned(heard, heard, nothing)
+            case EchoMode.LINEAR:
+                over_echo = self._over_echo(block, speaks=speaks) if self._customer_heard else None
+                return Cleaned(replace(block, heard=split.residual), heard, over_echo)
+            case EchoMode.LEARNING:
+                nothing = OverEcho(nothing=True) if self._customer_heard else None
+                return Cleaned(replace(block, heard=split.residual), heard, nothing)
 
     @property
     def _customer_heard(self) -> bool:
         delay_ms = self.delay_ms
         late_ms = USUAL_DELAY_MS if delay_ms is None else delay_ms
         return self._since_played_ms <= TAIL_MS + late_ms
+
+    def _over_echo(self, block: Block, *, speaks: bool) -> OverEcho:
+        since_ms = block.end_ms - self._talk.began_ago * BLOCK_MS
+        until_ms = block.end_ms - self._talk.heard_ago * BLOCK_MS
+        return OverEcho(not speaks, since_ms if speaks else None, until_ms)
 
     def _begin(self, state: EchoState | None) -> None:
         self._state = state

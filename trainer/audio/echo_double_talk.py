@@ -37,9 +37,9 @@ BEYOND_USUAL = 0.25
 OPENS = 3.0
 """So much of that, added up (Page's CUSUM), and somebody speaks: two loud blocks or ten faint."""
 
-MOST = 5.0
-FALLS = 0.35
-"""No more is taken off in a block, so that speech goes on over 14 blocks of a gap in a word."""
+MOST = 3.5
+FALLS = 0.5
+"""No more is taken off in a block, so that speech goes on over 7 blocks of a gap in a word."""
 
 
 class DoubleTalk:
@@ -51,6 +51,8 @@ class DoubleTalk:
     Attributes:
         leak: Which part of the echo's power is left over, each band, shape (20,).
         room: The room's power, each band.
+        began_ago: How many blocks ago somebody began to speak who speaks now: the point of change.
+        heard_ago: How many blocks ago they were last heard.
     """
 
     def __init__(self, leak: Samples | None = None, room: Samples | None = None) -> None:
@@ -63,6 +65,7 @@ class DoubleTalk:
         self._usual = FIRST_USUAL
         self._evidence = 0.0
         self._speaks = False
+        self.began_ago = self.heard_ago = 0
 
     def hear(self, residual: Samples, echo: Samples) -> bool:
         """Take the next block; return whether somebody speaks over the echo."""
@@ -98,6 +101,8 @@ class DoubleTalk:
     def _decide(self, standing_out: float) -> None:
         more = standing_out - min(self._usual, MOST_USUAL) - BEYOND_USUAL
         self._evidence = min(MOST, max(0.0, self._evidence + max(-FALLS, more)))
+        self.began_ago = self.began_ago + 1 if self._evidence else 0
+        self.heard_ago = 0 if more > 0 else self.heard_ago + 1
         self._speaks = self._evidence > (0 if self._speaks else OPENS)
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 import numpy as np
 
 from trainer.audio.edges import EdgeFinder
-from trainer.conversation.blocks import SAMPLE_RATE, Block, Millis, Samples
+from trainer.conversation.blocks import SAMPLE_RATE, Block, Millis, OverEcho, Samples
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 
 __all__ = ["GateSettings", "GateState", "SpeechGate"]
@@ -61,6 +61,7 @@ class SpeechGate:
         self._state = GateState.QUIET
         self._changed_ms: Millis = 0
         self._started_ms: Millis = 0
+        self._over_echo: OverEcho | None = None
 
     @property
     def state(self) -> GateState:
@@ -68,11 +69,12 @@ class SpeechGate:
         return self._state
 
     def hear(
-        self, block: Block, *, echo_only: bool = False
+        self, block: Block, *, over_echo: OverEcho | None = None
     ) -> SpeechStarted | SpeechStopped | None:
         """Take the next block; answer with what has changed, dated back to when it did.
 
-        Where the block can be nothing but echo, it holds no speech.
+        Where the block can be nothing but echo, it holds no speech; where something is heard over
+        an echo, whoever took the echo out knows better than the loudness when that was.
         """
         self._edges.hear(block.heard)
         self._pending = np.concatenate([self._pending, block.heard])
@@ -81,7 +83,9 @@ class SpeechGate:
 
         frame, self._pending = self._pending[:FRAME_SAMPLES], self._pending[FRAME_SAMPLES:]
         frame_end_ms = block.end_ms - len(self._pending) * 1000 // SAMPLE_RATE
-        likelihood = 0.0 if echo_only else self._likelihood(frame)
+        self._over_echo = over_echo
+        silent = over_echo is not None and over_echo.nothing
+        likelihood = 0.0 if silent else self._likelihood(frame)
         return self._judge(likelihood, frame_end_ms, block.end_ms)
 
     def _judge(
@@ -117,10 +121,7 @@ class SpeechGate:
             return None
 
         self._state = GateState.SPEAKING
-        ago_ms = self._edges.began(
-            now_ms - self._changed_ms - FRAME_MS, now_ms - self._changed_ms + LOOK_BACK_MS
-        )
-        self._started_ms = max(0, now_ms - ago_ms)
+        self._started_ms = max(0, self._onset_ms(now_ms))
         return SpeechStarted(self._started_ms, now_ms)
 
     def _perhaps_stopped(self, now_ms: Millis) -> SpeechStopped | None:
@@ -130,9 +131,18 @@ class SpeechGate:
         self._state = GateState.QUIET
         return SpeechStopped(max(self._changed_ms, self._started_ms), now_ms)
 
+    def _onset_ms(self, now_ms: Millis) -> Millis:
+        earliest_ago_ms = now_ms - self._changed_ms + LOOK_BACK_MS
+        if self._over_echo is not None and self._over_echo.since_ms is not None:
+            return max(self._over_echo.since_ms, now_ms - earliest_ago_ms)
+        return now_ms - self._edges.began(now_ms - self._changed_ms - FRAME_MS, earliest_ago_ms)
+
     def _end_ms(self, frame_end_ms: Millis, now_ms: Millis) -> Millis:
         latest_ago_ms = now_ms - frame_end_ms
-        return now_ms - self._edges.ended(latest_ago_ms, latest_ago_ms + LOOK_BACK_MS)
+        end_ms = now_ms - self._edges.ended(latest_ago_ms, latest_ago_ms + LOOK_BACK_MS)
+        if self._over_echo is not None and self._over_echo.until_ms is not None:
+            return min(end_ms, max(self._over_echo.until_ms, end_ms - self._settings.hang_over_ms))
+        return end_ms
 
 
 def _silero() -> Likelihood:

@@ -51,6 +51,21 @@ class Block:
         return self.start_ms + BLOCK_MS
 
 
+@dataclass(frozen=True, slots=True)
+class OverEcho:
+    """What there is in the microphone besides the customer's own loudspeaker.
+
+    Attributes:
+        nothing: Whatever is heard can be the loudspeaker's, so the gate must not open.
+        since_ms: When what is more than echo began; None when it is not known.
+        until_ms: When it was last heard; None likewise.
+    """
+
+    nothing: bool
+    since_ms: Millis | None = None
+    until_ms: Millis | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Cleaned:
     """A block without the loudspeaker's echo.
@@ -58,12 +73,17 @@ class Cleaned:
     Attributes:
         gate: What the speech gate is to judge.
         ears: What the recogniser is to hear.
-        echo_only: Whatever is in it can be the loudspeaker's, so the gate must not open.
+        over_echo: What the gate has to know while there is an echo; None when there is none.
     """
 
     gate: Block
     ears: Block
-    echo_only: bool = False
+    over_echo: OverEcho | None = None
+
+    @property
+    def echo_only(self) -> bool:
+        """Whether the block can be nothing but echo."""
+        return self.over_echo is not None and self.over_echo.nothing
 
 
 def silence(samples: int = BLOCK_SAMPLES) -> Samples:

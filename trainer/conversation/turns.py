@@ -266,7 +266,7 @@ class Timing:
         barge_in_ms: Speech with words over a line for this long stops the line.
         wordless_ms: The same while no word has been recognised yet.
         backchannel_ms: The same while every word is a backchannel.
-        gate_ms: By so much later the gate knows that somebody has stopped.
+        gate_ms: By so much later, over an echo, the gate knows that somebody has stopped.
         turn_end_ms: Silence after which a reply is over, unless its words say otherwise.
         patience_ms: Silence after which the customer asks whether anybody is there.
         announced_ms: The same when the trainee has asked for a moment.
@@ -276,7 +276,7 @@ class Timing:
     barge_in_ms: Millis = 400
     wordless_ms: Millis = 700
     backchannel_ms: Millis = 1_000
-    gate_ms: Millis = 340
+    gate_ms: Millis = 480
     turn_end_ms: Millis = 900
     patience_ms: Millis = 6_000
     announced_ms: Millis = 15_000

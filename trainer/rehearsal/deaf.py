@@ -1,6 +1,6 @@
 """For a trainee who types: a gate and ears that hear nothing."""
 
-from trainer.conversation.blocks import Block, Samples
+from trainer.conversation.blocks import Block, OverEcho, Samples
 from trainer.conversation.words import Word
 
 __all__ = ["DeafEars", "DeafGate"]
@@ -9,9 +9,9 @@ __all__ = ["DeafEars", "DeafGate"]
 class DeafGate:
     """A `Gate` that hears no speech."""
 
-    def hear(self, block: Block, *, echo_only: bool = False) -> None:
+    def hear(self, block: Block, *, over_echo: OverEcho | None = None) -> None:
         """Hear nothing in the block."""
-        del block, echo_only
+        del block, over_echo
 
 
 class DeafEars:

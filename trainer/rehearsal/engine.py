@@ -314,10 +314,11 @@ class Rehearsal:
         self._hearing.partial = heard.text
         if self._end_watch is not None:
             self._end_watch.hear_words(heard.text, self._now_ms)
-        self._story.tell(PartialHeard(self._now_ms, heard.text))
+        if heard.text:
+            self._story.tell(PartialHeard(self._now_ms, heard.text))
         if self.phase is Phase.OVERLAP:
             known = self._plan.overlaps.backchannels
-            listens = all_backchannels(heard.text, known, so_far=True)
+            listens = heard.backchannels or all_backchannels(heard.text, known, so_far=True)
             few = len(heard.text.split()) < TURN_WORDS
             self._turns.words_over_line(
                 WordsOverLine.BACKCHANNELS

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from trainer.audio.offline import OfflineLine
-from trainer.conversation.blocks import BLOCK_MS, SAMPLE_RATE, Block, Millis, Samples
+from trainer.conversation.blocks import BLOCK_MS, SAMPLE_RATE, Block, Millis, OverEcho, Samples
 from trainer.conversation.timeline import Timeline
 from trainer.conversation.turns import Phase, SpeechStarted, SpeechStopped
 from trainer.conversation.words import Word, shifted, text_of
@@ -90,10 +90,10 @@ class TextReplies:
         return self._due or self._open
 
     def hear(
-        self, block: Block, *, echo_only: bool = False
+        self, block: Block, *, over_echo: OverEcho | None = None
     ) -> SpeechStarted | SpeechStopped | None:
         """Be the gate: speech lasts from the first word to the last."""
-        del echo_only
+        del over_echo
         self.now_ms = block.end_ms
         if self._due:
             self._due, self._open = False, True

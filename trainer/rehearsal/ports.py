@@ -8,7 +8,7 @@ says otherwise.
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from trainer.conversation.blocks import Block, Cleaned, Samples
+from trainer.conversation.blocks import Block, Cleaned, OverEcho, Samples
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
 from trainer.conversation.words import Word
@@ -81,7 +81,7 @@ class Gate(Protocol):
     """Tells speech from everything else."""
 
     def hear(
-        self, block: Block, *, echo_only: bool = False
+        self, block: Block, *, over_echo: OverEcho | None = None
     ) -> SpeechStarted | SpeechStopped | None:
         """Take the next block; answer with what has changed, dated back to when it did.
 
@@ -102,8 +102,8 @@ class Recogniser(Protocol):
 class BackchannelEar(Protocol):
     """Knows backchannels and nothing else, so that it seldom mishears one; made anew for each."""
 
-    def hear(self, samples: Samples) -> None:
-        """Take more sound (16 kHz mono)."""
+    def hear(self, samples: Samples) -> bool:
+        """Take more sound (16 kHz mono); say whether backchannels are all there is so far."""
 
     def finish(self) -> bool:
         """Say whether there was a backchannel, or several, and nothing else."""

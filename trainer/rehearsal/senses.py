@@ -58,7 +58,7 @@ class Senses:
             return cleaned.ears, self._key_event(block.end_ms)
         deaf = self._half_duplex and playing
         gated = replace(cleaned.gate, heard=silence()) if deaf else cleaned.gate
-        return cleaned.ears, self._gate.hear(gated, echo_only=cleaned.echo_only)
+        return cleaned.ears, self._gate.hear(gated, over_echo=cleaned.over_echo)
 
     def _key_event(self, now_ms: Millis) -> SpeechStarted | SpeechStopped | None:
         if self._key_down is self._key_heard:

@@ -43,10 +43,15 @@ LONGEST_LISTENED = 3 * SAMPLE_RATE
 
 @dataclass(frozen=True, slots=True)
 class PartialWords:
-    """What the ears make of the sound so far."""
+    """What the ears make of the sound so far.
+
+    Attributes:
+        backchannels: An ear that knows nothing else has heard backchannels only.
+    """
 
     ticket: int
     text: str
+    backchannels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +123,11 @@ class InlineEars:
         self._post = post
         self._recogniser: Recogniser | None = None
         self._listening: _Listening | None = None
-        self._ticket = 0
-        self._partial = ""
+        self._partial = PartialWords(0, "")
 
     def open(self, ticket: int, *, over_line: bool = False) -> None:
         """Begin to listen; over a line, for backchannels too."""
-        self._ticket, self._partial = ticket, ""
+        self._partial = PartialWords(ticket, "")
         self._recogniser = self._new_recogniser()
         self._listening = None
         if over_line and self._new_backchannel_ear is not None:
@@ -133,12 +137,11 @@ class InlineEars:
         """Take more sound; post the words so far when they have changed."""
         if self._recogniser is None:
             return
-        if self._listening is not None:
-            self._listening.hear(samples)
-        text = self._recogniser.hear(samples)
-        if text and text != self._partial:
-            self._partial = text
-            self._post(PartialWords(self._ticket, text))
+        backchannels = self._listening is not None and self._listening.hear(samples)
+        partial = PartialWords(self._partial.ticket, self._recogniser.hear(samples), backchannels)
+        if partial != self._partial and (partial.text or backchannels):
+            self._partial = partial
+            self._post(partial)
 
     def close(self) -> None:
         """Post the final words."""
@@ -147,7 +150,7 @@ class InlineEars:
         words = self._recogniser.finish()
         backchannels = self._listening is not None and self._listening.finish()
         self._recogniser = self._listening = None
-        self._post(FinalWords(self._ticket, words, backchannels))
+        self._post(FinalWords(self._partial.ticket, words, backchannels))
 
 
 class _Listening:
@@ -157,10 +160,9 @@ class _Listening:
         self._ear = ear
         self._heard = 0
 
-    def hear(self, samples: Samples) -> None:
+    def hear(self, samples: Samples) -> bool:
         self._heard += len(samples)
-        if self._heard <= LONGEST_LISTENED:
-            self._ear.hear(samples)
+        return self._heard <= LONGEST_LISTENED and self._ear.hear(samples)
 
     def finish(self) -> bool:
         return self._heard <= LONGEST_LISTENED and self._ear.finish()

@@ -35,8 +35,8 @@ class ReplyRecogniser(Protocol):
 class BackchannelEar(Protocol):
     """Knows backchannels and nothing else."""
 
-    def hear(self, samples: Samples) -> None:
-        """Take more sound (16 kHz mono)."""
+    def hear(self, samples: Samples) -> bool:
+        """Take more sound (16 kHz mono); say whether backchannels are all there is so far."""
 
     def finish(self) -> bool:
         """Say whether there was a backchannel, or several, and nothing else."""

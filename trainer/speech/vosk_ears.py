@@ -92,15 +92,21 @@ class VoskBackchannelEar:
         self._kaldi = vosk.KaldiRecognizer(model, float(SAMPLE_RATE), grammar)
         self._heard: list[str] = []
 
-    def hear(self, samples: Samples) -> None:
-        """Take more sound (16 kHz mono)."""
+    def hear(self, samples: Samples) -> bool:
+        """Take more sound (16 kHz mono); say whether backchannels are all there is so far."""
         if self._kaldi.AcceptWaveform(pcm(samples)):
             self._heard += json.loads(self._kaldi.Result())["text"].split()
+            return self._are_backchannels(self._heard)
+        partial = json.loads(self._kaldi.PartialResult())["partial"].split()
+        return self._are_backchannels([*self._heard, *partial])
 
     def finish(self) -> bool:
         """Say whether there was a backchannel, or several, and nothing else."""
         self._heard += json.loads(self._kaldi.FinalResult())["text"].split()
-        return bool(self._heard) and self._known.issuperset(self._heard)
+        return self._are_backchannels(self._heard)
+
+    def _are_backchannels(self, heard: Sequence[str]) -> bool:
+        return bool(heard) and self._known.issuperset(heard)
 
 
 def pcm(samples: Samples) -> bytes:
