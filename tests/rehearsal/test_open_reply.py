@@ -1,6 +1,6 @@
 """A reply while it is being made."""
 
-from trainer.conversation.words import Span, Word
+from trainer.conversation.words import Span, Word, text_of
 from trainer.rehearsal.open_reply import OpenReply
 
 
@@ -59,3 +59,22 @@ def test_it_ends_with_its_last_word_or_its_last_sound() -> None:
     reply.take_words(1, (Word("well", 200, 700),))
 
     assert reply.reply(5_000).end_ms == 700
+
+
+def test_what_was_heard_before_the_onset_was_not_the_trainee() -> None:
+    """The ears are given sound from before it, in which an echo may sound like words."""
+    reply = OpenReply(1_000)
+    reply.open_part(1, 600)
+    reply.take_words(1, (Word("it", 0, 390), Word("right", 380, 800)), (Word("right", 390, 790),))
+
+    assert text_of(reply.spoken(reply.reply(2_000).words)) == "right"
+    assert reply.only_backchannels
+
+
+def test_something_else_is_no_backchannel() -> None:
+    """An ear for backchannels gives it as a word without text."""
+    reply = OpenReply(0)
+    reply.open_part(1, 0)
+    reply.take_words(1, (), (Word("okay", 0, 300), Word("", 300, 700)))
+
+    assert not reply.only_backchannels

@@ -55,9 +55,9 @@ class Attentive:
         self.heard += len(samples)
         return True
 
-    def finish(self) -> bool:
-        """Say yes."""
-        return True
+    def finish(self) -> tuple[Word, ...]:
+        """Say so."""
+        return (Word("yes", 0, 300),)
 
 
 def hear_a_reply(ears: InlineEars | ThreadedEars) -> None:
@@ -104,7 +104,7 @@ def test_short_speech_over_a_line_is_held_against_backchannels(
         ears.hear(tone(100))
     ears.close()
 
-    assert posted[-1] == FinalWords(1, (), backchannels=backchannels)
+    assert posted[-1] == FinalWords(1, (), (Word("yes", 0, 300),) if backchannels else ())
     assert (PartialWords(1, "", backchannels=True) in posted) is over_line
     assert given.heard == (min(length_ms, 3_000) * 16 if over_line else 0)
 

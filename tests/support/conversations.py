@@ -134,15 +134,17 @@ class ScriptedBackchannelEar:
 
     def __init__(self, *, listens: bool) -> None:
         self._listens = listens
+        self._heard_ms: Millis = 0
 
     def hear(self, samples: object) -> bool:
         """Say it."""
         del samples
+        self._heard_ms += 20
         return self._listens
 
-    def finish(self) -> bool:
-        """Say it."""
-        return self._listens
+    def finish(self) -> tuple[Word, ...]:
+        """Say it of all that was heard."""
+        return (Word("yes" if self._listens else "", 0, 2 * self._heard_ms),)
 
 
 class _ScriptedEars:

@@ -11,6 +11,7 @@ from trainer.audio.echo_delay import Found
 from trainer.audio.echo_double_talk import DoubleTalk
 from trainer.audio.echo_filter import LEAD, PARTITIONS, LinearCanceller, Split
 from trainer.audio.echo_fitness import Fitness
+from trainer.audio.echo_post_filter import PostFilter
 from trainer.audio.echo_reference import Reference
 from trainer.audio.echo_suppressor import LATE, Suppressor
 from trainer.conversation.blocks import (
@@ -64,6 +65,7 @@ class EchoGuard:
         self._suppressor = Suppressor()
         self._suppression = Fitness()
         self._blend = _Blend()
+        self._filter = PostFilter()
         self._since_played_ms: Millis = 10 * TAIL_MS
         self._lag = 0.0
         self._begin(state)
@@ -117,6 +119,7 @@ class EchoGuard:
         split = self._split(block)
         speaks = self._speaks(block, split)
         heard = replace(block, heard=ears)
+        filtered = replace(block, heard=self._filter.clean(split.residual, self._talk.echo_share))
         match self.mode:
             case EchoMode.NO_ECHO:
                 return Cleaned(block, heard)
@@ -125,7 +128,7 @@ class EchoGuard:
                 return Cleaned(heard, heard, nothing)
             case EchoMode.LINEAR:
                 over_echo = self._over_echo(block, speaks=speaks) if self._customer_heard else None
-                return Cleaned(replace(block, heard=split.residual), heard, over_echo)
+                return Cleaned(replace(block, heard=split.residual), filtered, over_echo)
             case EchoMode.LEARNING:
                 nothing = OverEcho(nothing=True) if self._customer_heard else None
                 return Cleaned(replace(block, heard=split.residual), heard, nothing)

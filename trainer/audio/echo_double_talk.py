@@ -4,7 +4,7 @@ import numpy as np
 
 from trainer.conversation.blocks import BLOCK_SAMPLES, Samples
 
-__all__ = ["BANDS", "DoubleTalk"]
+__all__ = ["BANDS", "BAND_EDGES", "DoubleTalk"]
 
 BAND_EDGES = np.unique(np.round(np.geomspace(8, 300, 21)).astype(int))
 """In bins of 25 Hz: 20 bands from 200 Hz to 7.5 kHz, about as wide as the ear's."""
@@ -51,6 +51,7 @@ class DoubleTalk:
     Attributes:
         leak: Which part of the echo's power is left over, each band, shape (20,).
         room: The room's power, each band.
+        echo_share: Which part of each band's power is what is left of the echo, 0..1.
         began_ago: How many blocks ago somebody began to speak who speaks now: the point of change.
         heard_ago: How many blocks ago they were last heard.
     """
@@ -65,13 +66,16 @@ class DoubleTalk:
         self._usual = FIRST_USUAL
         self._evidence = 0.0
         self._speaks = False
+        self.echo_share: Samples = np.zeros(BANDS, np.float32)
         self.began_ago = self.heard_ago = 0
 
     def hear(self, residual: Samples, echo: Samples) -> bool:
         """Take the next block; return whether somebody speaks over the echo."""
         left, echoed = self._powers(residual, echo)
         self._echo = np.maximum(echoed, FADES * self._echo)
-        explained = self.leak * self._echo + ABOVE_QUANTILE * self.room + QUIETEST
+        leaked = self.leak * self._echo
+        self.echo_share = np.minimum(1, leaked / (left + QUIETEST))
+        explained = leaked + ABOVE_QUANTILE * self.room + QUIETEST
         standing_out = _standing_out(left / explained)
         self._decide(standing_out)
         self._learn(left, standing_out)

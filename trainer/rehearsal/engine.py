@@ -331,13 +331,13 @@ class Rehearsal:
     def _take_words(self, final: FinalWords) -> None:
         for aside in tuple(self._asides):
             if aside.expects(final.ticket):
-                aside.take_words(final.ticket, final.words, backchannels=final.backchannels)
+                aside.take_words(final.ticket, final.words, final.backchannels)
                 self._asides.remove(aside)
                 self._take_aside(aside)
         reply = self._reply
         if reply is None or not reply.expects(final.ticket):
             return
-        reply.take_words(final.ticket, final.words, backchannels=final.backchannels)
+        reply.take_words(final.ticket, final.words, final.backchannels)
         if reply.complete and self._ending_by:
             self._story.add((reply.reply(self._now_ms),))
             self._end()

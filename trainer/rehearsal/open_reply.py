@@ -1,5 +1,6 @@
 """A reply while it is being made: stretches of speech, and the words of each part heard."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from trainer.conversation.blocks import Millis
@@ -15,7 +16,7 @@ class _Part:
 
     from_ms: Millis
     words: tuple[Word, ...] | None = None
-    backchannels: bool = False
+    backchannels: tuple[Word, ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,12 +47,12 @@ class OpenReply:
         self._parts[ticket] = _Part(from_ms)
 
     def take_words(
-        self, ticket: int, words: tuple[Word, ...], *, backchannels: bool = False
+        self, ticket: int, words: tuple[Word, ...], backchannels: tuple[Word, ...] = ()
     ) -> None:
         """Keep the final words of a part, times from its first sample."""
         part = self._parts[ticket]
         part.words = shifted(words, part.from_ms)
-        part.backchannels = backchannels
+        part.backchannels = shifted(backchannels, part.from_ms)
 
     def expects(self, ticket: int) -> bool:
         """Whether the ticket is one of its parts'."""
@@ -60,7 +61,8 @@ class OpenReply:
     @property
     def only_backchannels(self) -> bool:
         """Whether an ear for backchannels heard nothing else in any part."""
-        return all(part.backchannels for part in self._parts.values())
+        heard = self.spoken(word for part in self._parts.values() for word in part.backchannels)
+        return bool(heard) and all(word.text for word in heard)
 
     @property
     def complete(self) -> bool:
@@ -91,3 +93,7 @@ class OpenReply:
         ends = [span.end_ms for span in spans] + [word.end_ms for word in words]
         end_ms = max(ends, default=now_ms)
         return Reply(self.start_ms, end_ms, words, tuple(spans))
+
+    def spoken(self, words: Iterable[Word]) -> tuple[Word, ...]:
+        """Leave out what was heard in the sound from before the onset: over a line it was echo."""
+        return tuple(word for word in words if word.start_ms + word.end_ms > 2 * self.start_ms)

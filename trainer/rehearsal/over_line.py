@@ -45,7 +45,7 @@ def spoken_over(said: OpenReply, rules: OverlapRules, now_ms: Millis) -> Overlap
     if line is None:
         return None
     reply = said.reply(now_ms)
-    over = [word for word in reply.words if word.start_ms < line.end_ms]
+    over = [word for word in said.spoken(reply.words) if word.start_ms < line.end_ms]
     words = text_of(over)
     sure = text_of(word for word in over if word.confidence >= SURE)
     told = words if len(over) > FEW else sure

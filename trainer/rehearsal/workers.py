@@ -59,12 +59,13 @@ class FinalWords:
     """What the ears made of it, times from the first sample they were given.
 
     Attributes:
-        backchannels: An ear that knows nothing else heard backchannels only.
+        backchannels: What an ear that knows nothing else made of it, where there was one; a word
+            without text is something else.
     """
 
     ticket: int
     words: tuple[Word, ...]
-    backchannels: bool = False
+    backchannels: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class InlineEars:
         if self._recogniser is None:
             return
         words = self._recogniser.finish()
-        backchannels = self._listening is not None and self._listening.finish()
+        backchannels = () if self._listening is None else self._listening.finish()
         self._recogniser = self._listening = None
         self._post(FinalWords(self._partial.ticket, words, backchannels))
 
@@ -164,8 +165,8 @@ class _Listening:
         self._heard += len(samples)
         return self._heard <= LONGEST_LISTENED and self._ear.hear(samples)
 
-    def finish(self) -> bool:
-        return self._heard <= LONGEST_LISTENED and self._ear.finish()
+    def finish(self) -> tuple[Word, ...]:
+        return self._ear.finish() if self._heard <= LONGEST_LISTENED else ()
 
 
 class ThreadedEars:

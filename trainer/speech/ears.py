@@ -38,8 +38,8 @@ class BackchannelEar(Protocol):
     def hear(self, samples: Samples) -> bool:
         """Take more sound (16 kHz mono); say whether backchannels are all there is so far."""
 
-    def finish(self) -> bool:
-        """Say whether there was a backchannel, or several, and nothing else."""
+    def finish(self) -> tuple[Word, ...]:
+        """Return what there was, times from the first sample; no text stands for anything else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

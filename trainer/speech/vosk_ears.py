@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ class VoskRecogniser:
     def hear(self, samples: Samples) -> str:
         """Take more sound (16 kHz mono); return the words so far, which may still change."""
         if self._kaldi.AcceptWaveform(pcm(samples)):
-            self._words += _words(self._kaldi.Result())
+            self._words += _known_words(self._kaldi.Result())
             return text_of(self._words)
         partial = json.loads(self._kaldi.PartialResult())["partial"]
         return " ".join(part for part in (text_of(self._words), partial) if part)
@@ -72,7 +73,7 @@ class VoskRecogniser:
     def finish(self) -> tuple[Word, ...]:
         """Return the final words, with times from the first sample that was heard."""
         if self._final is None:
-            self._words += _words(self._kaldi.FinalResult())
+            self._words += _known_words(self._kaldi.FinalResult())
             self._final = _without_ghost(self._words)
         return self._final
 
@@ -90,23 +91,28 @@ class VoskBackchannelEar:
         self._known = frozenset(word for phrase in backchannels for word in phrase.split())
         grammar = json.dumps([*backchannels, UNKNOWN])
         self._kaldi = vosk.KaldiRecognizer(model, float(SAMPLE_RATE), grammar)
-        self._heard: list[str] = []
+        self._kaldi.SetWords(True)  # noqa: FBT003 - vosk's own signature
+        self._heard: list[Word] = []
 
     def hear(self, samples: Samples) -> bool:
         """Take more sound (16 kHz mono); say whether backchannels are all there is so far."""
         if self._kaldi.AcceptWaveform(pcm(samples)):
-            self._heard += json.loads(self._kaldi.Result())["text"].split()
-            return self._are_backchannels(self._heard)
-        partial = json.loads(self._kaldi.PartialResult())["partial"].split()
-        return self._are_backchannels([*self._heard, *partial])
-
-    def finish(self) -> bool:
-        """Say whether there was a backchannel, or several, and nothing else."""
-        self._heard += json.loads(self._kaldi.FinalResult())["text"].split()
-        return self._are_backchannels(self._heard)
-
-    def _are_backchannels(self, heard: Sequence[str]) -> bool:
+            self._heard += self._known_words(self._kaldi.Result())
+            partial = []
+        else:
+            partial = json.loads(self._kaldi.PartialResult())["partial"].split()
+        heard = [*(word.text for word in self._heard), *partial]
         return bool(heard) and self._known.issuperset(heard)
+
+    def finish(self) -> tuple[Word, ...]:
+        """Return what there was, times from the first sample; no text stands for anything else."""
+        self._heard += self._known_words(self._kaldi.FinalResult())
+        return tuple(self._heard)
+
+    def _known_words(self, result: str) -> list[Word]:
+        return [
+            word if word.text in self._known else replace(word, text="") for word in _words(result)
+        ]
 
 
 def pcm(samples: Samples) -> bytes:
@@ -123,8 +129,11 @@ def _words(result: str) -> list[Word]:
             min(max(float(word["conf"]), 0.0), 1.0),
         )
         for word in json.loads(result).get("result", [])
-        if word["word"] != UNKNOWN
     ]
+
+
+def _known_words(result: str) -> list[Word]:
+    return [word for word in _words(result) if word.text != UNKNOWN]
 
 
 def _without_ghost(words: list[Word]) -> tuple[Word, ...]:
