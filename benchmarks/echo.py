@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.figures import percentile, run, say
-from trainer.audio.echo import EchoGuard
+from trainer.audio.echo import EchoGuard, EchoMode
 from trainer.audio.gate import SpeechGate
 from trainer.audio.sounds import read_sound, to_16k
 from trainer.conversation.blocks import (
+    BLOCK_MS,
     BLOCK_SAMPLES,
     SAMPLE_RATE,
     Block,
@@ -333,7 +334,32 @@ def measure(seed: int) -> tuple[Mapping[str, float], Mapping[str, object]]:
             facts.append(told(over_db, guard, talk, started))
             say(facts[-1])
     figures = dict(pair for name, one in tallies.items() for pair in one.figures(name))
-    return {**figures, "echo_rtf": busy_s / sounds_s}, {}
+    return {**figures, "echo_rtf": busy_s / sounds_s, **dict(costs(seed))}, {}
+
+
+def costs(seed: int) -> Iterator[tuple[str, float]]:
+    """Give what guard and gate cost without a sound check: mean share of a core, worst block."""
+    rng = np.random.default_rng([seed, 99])
+    talk = converse(rng, rooms(rng)[1], None)
+    noise = rng.normal(0, 10 ** (talk.room.noise_db / 20), len(talk.heard)).astype(np.float32)
+    alone = [ms for _, ms in block_costs(replace(talk, heard=noise))]
+    echoed = block_costs(talk)
+    learning = [ms for mode, ms in echoed if mode is EchoMode.LEARNING]
+    linear = [ms for mode, ms in echoed if mode is EchoMode.LINEAR]
+    for name, taken_ms in (("no_echo", alone), ("learning", learning), ("linear", linear)):
+        yield f"{name}_rtf", sum(taken_ms) / len(taken_ms) / BLOCK_MS
+        yield f"{name}_worst_block_ms", max(taken_ms)
+
+
+def block_costs(talk: Conversation) -> list[tuple[EchoMode, float]]:
+    """Return for each block what mode it met, and how long guard and gate took, in ms."""
+    guard, gate, taken = EchoGuard(), SpeechGate(), []
+    for block in blocks(talk):
+        mode, began_s = guard.mode, time.process_time()
+        cleaned = guard.clean(block)
+        gate.hear(cleaned.gate, echo_only=cleaned.echo_only)
+        taken.append((mode, (time.process_time() - began_s) * 1000))
+    return taken
 
 
 def told(

@@ -4,7 +4,11 @@ from functools import cache
 import numpy as np
 import pytest
 
+from trainer.audio import echo_aligning
 from trainer.audio.echo import EchoGuard, EchoMode
+from trainer.audio.echo_catching_up import AT_ONCE
+from trainer.audio.echo_delay import Likeness, likeness_of
+from trainer.audio.echo_filter import LinearCanceller, Split
 from trainer.audio.sounds import read_sound, to_16k
 from trainer.conversation.blocks import SAMPLE_RATE, Block, Samples, silence
 from trainer.resources import asset
@@ -128,6 +132,55 @@ def test_without_a_sound_check_nothing_is_told_before_it_has_learned() -> None:
 
     assert all(one.echo_only for one in cleaned[50:200])
     assert guard.mode is EchoMode.LINEAR
+    assert guard.delay_ms == pytest.approx(DELAY_MS, abs=0.2)
+    assert guard.drift_ppm == pytest.approx(0, abs=2)
+
+
+def test_an_echo_that_comes_late_is_still_found() -> None:
+    """A headset that is pulled out after 7 s of playback leaves an echo that is learned, too."""
+    guard = EchoGuard()
+    played = np.concatenate([voices()[0], voices()[0]])
+    heard = room_of(played)
+    heard[: 7 * SECOND] = np.random.default_rng(1).normal(0, 0.001, 7 * SECOND)
+    modes = {}
+    for one in blocks(played, heard):
+        guard.clean(one)
+        modes[one.start_ms] = guard.mode
+
+    assert modes[6_900] is EchoMode.SUPPRESSED
+    assert guard.mode is EchoMode.LINEAR
+    assert guard.delay_ms == pytest.approx(DELAY_MS, abs=0.2)
+
+
+@pytest.mark.parametrize("echoes", [True, False])
+def test_no_block_holds_up_the_rehearsal(monkeypatch: pytest.MonkeyPatch, *, echoes: bool) -> None:
+    """Without a sound check a block costs one correlation at most, and 20 steps of the filter."""
+    correlated: list[int] = []
+    filtered: list[int] = []
+    split = LinearCanceller.split
+
+    def counted_likeness(played: Samples, heard: Samples, at: int) -> Likeness | None:
+        correlated[-1] += 1
+        return likeness_of(played, heard, at)
+
+    def counted_split(self: LinearCanceller, *sound: Samples, learns: bool = True) -> Split:
+        filtered[-1] += 1
+        return split(self, *sound, learns=learns)
+
+    monkeypatch.setattr(echo_aligning, "likeness_of", counted_likeness)
+    monkeypatch.setattr(LinearCanceller, "split", counted_split)
+    guard = EchoGuard()
+    played = voices()[0]
+    heard = room_of(played) if echoes else room_of(np.zeros_like(played))
+    for one in blocks(played, heard):
+        correlated.append(0)
+        filtered.append(0)
+        guard.clean(one)
+
+    assert max(correlated) == 1
+    assert max(sum(correlated[at : at + 50]) for at in range(len(correlated))) <= 2
+    assert max(filtered) == (AT_ONCE if echoes else 0)
+    assert (guard.mode is EchoMode.LINEAR) is echoes
 
 
 def test_a_headset_has_no_echo_to_guard_against() -> None:

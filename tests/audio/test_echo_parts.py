@@ -46,8 +46,9 @@ def test_no_delay_is_found_where_nothing_echoes() -> None:
 
 
 def test_no_delay_is_found_in_silence() -> None:
-    """With nothing played there is nothing to find."""
+    """With nothing played there is nothing to find, nor in a microphone that is muted."""
     assert find_delay(np.zeros(2 * SECOND, np.float32), noise(2)) is None
+    assert find_delay(noise(2), np.zeros(2 * SECOND, np.float32)) is None
 
 
 @pytest.mark.parametrize("ppm", [-100.0, 50.0, 100.0])

@@ -15,7 +15,7 @@ from trainer.conversation.timeline import (
     Reply,
     Silence,
 )
-from trainer.conversation.turns import Action, Phase, Timing
+from trainer.conversation.turns import Phase, Timing
 from trainer.customer.happenings import Replied, SpokenOver, Stayed, TalkedTooLong
 from trainer.rehearsal.events import (
     AnswerInWords,
@@ -426,8 +426,3 @@ def test_push_to_talk_listens_while_the_key_is_held_and_answers_when_it_is_let_g
 
     assert seen == [Phase.WAITING, Phase.TRAINEE, Phase.CUSTOMER]
     assert talk.customer.replies == ["i am so sorry"]
-
-
-def test_every_action_has_its_duty() -> None:
-    """What the turn-taking asks for is always done by somebody."""
-    assert set(Conversation(customer(EIGHT)).rehearsal._duties) == set(Action)

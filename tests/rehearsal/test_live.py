@@ -2,6 +2,7 @@
 
 import errno
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from queue import SimpleQueue
@@ -142,7 +143,9 @@ class Live:
     def _make(self, line: AudioLine, post: Post) -> Made:
         ears = ThreadedEars(self._ears.recogniser, post)
         voice = ThreadedVoice(*self._voices, post)
-        parts = Parts(line, self._gate, NoEcho(), ears, voice, self._recorder)
+        canceller = NoEcho()
+        self.canceller = weakref.ref(canceller)
+        parts = Parts(line, self._gate, canceller, ears, voice, self._recorder)
         plan = Plan(self.customer, WordSpotter(), Listening("script"), limit_ms=600_000)
         return Made(parts, plan, [ears.stop, voice.stop, self._stop])
 
@@ -180,6 +183,16 @@ def test_a_turn_is_played_and_heard_with_threads_of_its_own() -> None:
     assert timeline.outcome == Outcome("ended_by_trainee", good=False, why="ended")
     assert live.line.closed == 1
     assert sum(isinstance(one, Finished) for one in live.events) == 1
+
+
+def test_what_it_was_made_of_goes_with_it() -> None:
+    """Whoever keeps a rehearsal that is over keeps no model by it."""
+    live = Live("one two")
+    live.line.wait_for("play")
+    live.line.tick(1_000)
+    live.close()
+
+    assert live.canceller() is None
 
 
 def test_beginning_returns_at_once() -> None:

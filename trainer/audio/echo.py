@@ -7,7 +7,7 @@ import numpy as np
 
 from trainer.audio.echo_aligning import Aligning
 from trainer.audio.echo_calibration import EchoState, calibrated
-from trainer.audio.echo_delay import Found
+from trainer.audio.echo_catching_up import MOST_LAG, CatchingUp
 from trainer.audio.echo_double_talk import DoubleTalk
 from trainer.audio.echo_filter import LEAD, PARTITIONS, LinearCanceller, Split
 from trainer.audio.echo_fitness import Fitness
@@ -32,12 +32,7 @@ USUAL_DELAY_MS = 150.0
 DRIFT_STEP_PPM = 0.02
 """How far a block moves the drift, for each sample by which the echo comes late."""
 
-ROUNDS = (False, False, True, True)
-"""Known rooms are first put to a fraction of a sample, then learned from."""
-
 LAG_SHARE = 0.05
-MOST_LAG = 1.0
-
 RISE = np.linspace(0, 1, BLOCK_SAMPLES, endpoint=False, dtype=np.float32)
 
 
@@ -147,6 +142,7 @@ class EchoGuard:
     def _begin(self, state: EchoState | None) -> None:
         self._state = state
         self._reference: Reference | None = None
+        self._catching_up: CatchingUp | None = None
         self._fitness = Fitness()
         if state is None or not state.echoes:
             self._talk, self._canceller = DoubleTalk(), LinearCanceller()
@@ -158,26 +154,23 @@ class EchoGuard:
 
     def _split(self, block: Block) -> Split:
         """Let the linear canceller work where it knows the delay, else look for it."""
-        if self._reference is None:
-            if found := self._aligning.hear(block):
-                return self._align(found)
-            return Split(block.heard, np.zeros_like(block.heard), 0.0, 0.0)
-        return self._canceller.split(self._reference.hear(block.played), block.heard)
+        if self._reference is not None:
+            return self._canceller.split(self._reference.hear(block.played), block.heard)
+        return self._catch_up(block) or Split(block.heard, np.zeros_like(block.heard), 0.0, 0.0)
 
-    def _align(self, found: Found) -> Split:
-        """Go once more through what was gathered, now that it is known how late the echo is."""
-        blocks, behind = self._aligning.gathered, found.behind - LEAD
-        for learns in ROUNDS:
-            self._reference = Reference(behind, found.drift_ppm)
-            lag = _Mean()
-            for block in blocks:
-                split = self._canceller.split(
-                    self._reference.hear(block.played), block.heard, learns=learns
-                )
-                lag.add(split.lag, split.lag_weight)
-                if learns:
-                    self._fitness.hear(block.heard, split.residual, split.echo, speaks=False)
-            behind += float(np.clip(lag.mean, -MOST_LAG, MOST_LAG))
+    def _catch_up(self, block: Block) -> Split | None:
+        """Look for the delay and learn from what was gathered; a little of it in each block."""
+        if self._catching_up is not None:
+            self._catching_up.hear(block)
+        elif found := self._aligning.hear(block):
+            self._catching_up = CatchingUp(
+                found, self._aligning.gathered, self._canceller, self._fitness
+            )
+        if self._catching_up is None:
+            return None
+        split = self._catching_up.go_on()
+        if split is not None:
+            self._reference, self._catching_up = self._catching_up.reference, None
         return split
 
     def _speaks(self, block: Block, split: Split) -> bool:
@@ -217,18 +210,3 @@ class _Blend:
         share = before + (self._share - before) * RISE
         mixed: Samples = self.late * (1 - share) + suppressed * share
         return mixed.astype(np.float32)
-
-
-class _Mean:
-    """A weighted mean."""
-
-    def __init__(self) -> None:
-        self._sum = self._weight = 0.0
-
-    def add(self, value: float, weight: float) -> None:
-        self._sum += weight * value
-        self._weight += weight
-
-    @property
-    def mean(self) -> float:
-        return self._sum / self._weight if self._weight else 0.0

@@ -1,10 +1,12 @@
 """Finds the echo after the line was opened: a new room, or a known one with another delay."""
 
 from collections import deque
+from dataclasses import replace
+from itertools import dropwhile, islice
 
 import numpy as np
 
-from trainer.audio.echo_delay import Found, find_delay, find_echo
+from trainer.audio.echo_delay import HOP, SEGMENT, Found, Likeness, delay_of, echo_of, likeness_of
 from trainer.conversation.blocks import BLOCK_MS, BLOCK_SAMPLES, Block, Millis, Samples
 
 __all__ = ["Aligning"]
@@ -13,17 +15,22 @@ TRY_EVERY_MS: Millis = 200
 KNOWN_ROOM_MS: Millis = 600
 """So much playback finds the delay of a known room to a sample."""
 
-NEW_ROOM_MS: Millis = 3_000
-"""So much is needed to tell a drift too, to 10 ppm."""
+NEW_ROOM_SECONDS = 6
+"""So many, half a second apart, are needed to tell a drift too, to 10 ppm: 3.5 s of playback."""
 
 GIVES_UP_MS: Millis = 6_000
 KNOWN_ROOM_BLOCKS = 60
 NEW_ROOM_BLOCKS = 200
-SECOND = 50 * BLOCK_SAMPLES
+SECOND_BLOCKS = SEGMENT // BLOCK_SAMPLES
+HOP_BLOCKS = HOP // BLOCK_SAMPLES
 
 
 class Aligning:
-    """Gathers what is played and heard until delay and drift are plain."""
+    """Gathers what is played and heard until delay and drift are plain.
+
+    A block costs one correlation at most, and a second two in a new room, five in a known one: so
+    little that an echo is looked for as long as the line is open.
+    """
 
     def __init__(self, drift_ppm: float | None = None) -> None:
         """Begin; the drift is given where a sound check has found it."""
@@ -31,11 +38,13 @@ class Aligning:
         self._sounding_ms: Millis = 0
         kept = NEW_ROOM_BLOCKS if drift_ppm is None else KNOWN_ROOM_BLOCKS
         self._blocks: deque[Block] = deque(maxlen=kept)
+        self._passed = 0
+        self._likenesses: deque[Likeness] = deque(maxlen=(kept - SECOND_BLOCKS) // HOP_BLOCKS + 1)
 
     @property
     def gathered(self) -> tuple[Block, ...]:
         """The blocks that the echo was found in, at whose beginning `Found` holds."""
-        return tuple(self._blocks)
+        return tuple(dropwhile(_is_silent, self._blocks))
 
     @property
     def hopeless(self) -> bool:
@@ -45,28 +54,51 @@ class Aligning:
     def hear(self, block: Block) -> Found | None:
         """Take the next block; return the echo when it is found."""
         self._blocks.append(block)
-        if not block.played.any():
-            return None
-        self._sounding_ms += BLOCK_MS
-        least_ms = NEW_ROOM_MS if self._drift_ppm is None else KNOWN_ROOM_MS
-        if self._sounding_ms < least_ms or self._sounding_ms % TRY_EVERY_MS:
-            return None
-        return self._find()
-
-    def _find(self) -> Found | None:
-        played = np.concatenate([block.played for block in self._blocks])
-        heard = np.concatenate([block.heard for block in self._blocks])
+        self._passed += 1
+        if not _is_silent(block):
+            self._sounding_ms += BLOCK_MS
         if self._drift_ppm is None:
-            return find_echo(played, heard)
-        delay = find_delay(_last_second(played), _last_second(heard))
+            return self._find_new()
+        return self._find_known(self._drift_ppm) if not _is_silent(block) else None
+
+    def _find_new(self) -> Found | None:
+        """Correlate the last second each half second; go by the last seven in which it sounded."""
+        if self._passed % HOP_BLOCKS or self._passed < SECOND_BLOCKS:
+            return None
+        newest = self._likeness((self._passed - SECOND_BLOCKS) * BLOCK_SAMPLES)
+        if newest is None:
+            return None
+        self._likenesses.append(newest)
+        begin = (self._passed - len(self.gathered)) * BLOCK_SAMPLES
+        return echo_of(
+            [replace(one, at=one.at - begin) for one in self._likenesses], least=NEW_ROOM_SECONDS
+        )
+
+    def _find_known(self, drift_ppm: float) -> Found | None:
+        if self._sounding_ms < KNOWN_ROOM_MS or self._sounding_ms % TRY_EVERY_MS:
+            return None
+        newest = self._likeness()
+        delay = None if newest is None else delay_of([newest])
         if delay is None:
             return None
-        passed = max(0, len(played) - SECOND) + _middle(played[-SECOND:])
-        return Found(delay - self._drift_ppm * 1e-6 * passed, self._drift_ppm)
+        played = _joined([block.played for block in self.gathered])
+        second = played[-SEGMENT:]
+        passed = len(played) - len(second) + _middle(second)
+        return Found(delay - drift_ppm * 1e-6 * passed, drift_ppm)
+
+    def _likeness(self, at: int = 0) -> Likeness | None:
+        """Correlate the last second, or as much of it as there is."""
+        last = tuple(islice(self._blocks, max(0, len(self._blocks) - SECOND_BLOCKS), None))
+        played = _joined([block.played for block in last])
+        return likeness_of(played, _joined([block.heard for block in last]), at)
 
 
-def _last_second(sound: Samples) -> Samples:
-    return np.pad(sound[-SECOND:], (0, max(0, SECOND - len(sound))))
+def _is_silent(block: Block) -> bool:
+    return not block.played.any()
+
+
+def _joined(sounds: list[Samples]) -> Samples:
+    return np.concatenate(sounds)
 
 
 def _middle(sound: Samples) -> float:

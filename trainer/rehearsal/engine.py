@@ -7,7 +7,6 @@ its line has begun: if the trainee goes on talking before that, it is dropped an
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.end_pointing import Pace
@@ -85,6 +84,8 @@ RAISED_DB = 4.0
 class Rehearsal:
     """One rehearsal from its first line to its outcome.
 
+    It holds nothing that holds it, so that the models go as soon as it does.
+
     Attributes:
         over: Nothing more will come of it.
     """
@@ -112,16 +113,6 @@ class Rehearsal:
         self._typed = ""
         self._ending_by = ""
         self._answering = Answering(plan.customer, parts.voice, self._story)
-        self._duties: dict[Action, Callable[[], None]] = {
-            Action.LISTEN: self._listen,
-            Action.JUDGE_OVERLAP: self._set_aside,
-            Action.HUSH: self._hush,
-            Action.RAISE_VOICE: partial(parts.line.raise_voice, RAISED_DB),
-            Action.FINISH_REPLY: self._finish_reply,
-            Action.KEEP_LISTENING: self._keep_listening,
-            Action.ASK_PATIENCE: self._ask_patience,
-            Action.CLOSE: self._close,
-        }
 
     @property
     def phase(self) -> Phase:
@@ -259,7 +250,26 @@ class Rehearsal:
         if self.phase is not before:
             self._story.tell(PhaseChanged(self._now_ms, self.phase))
         for action in actions:
-            self._duties[action]()
+            self._do(action)
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Action.LISTEN:
+                self._listen()
+            case Action.JUDGE_OVERLAP:
+                self._set_aside()
+            case Action.HUSH:
+                self._hush()
+            case Action.RAISE_VOICE:
+                self._parts.line.raise_voice(RAISED_DB)
+            case Action.FINISH_REPLY:
+                self._finish_reply()
+            case Action.KEEP_LISTENING:
+                self._keep_listening()
+            case Action.ASK_PATIENCE:
+                self._ask_patience()
+            case Action.CLOSE:
+                self._close()
 
     def _listen(self) -> None:
         self._reply = OpenReply(self._turns.onset_ms)
