@@ -8,12 +8,13 @@ from functools import cache, partial
 
 import numpy as np
 
-from benchmarks.acoustics import RoomLine
+from benchmarks.acoustics import Clip, RoomLine
 from benchmarks.dialogues import Dialogue
 from benchmarks.trainee import Trainee, Truth
 from trainer.audio.echo import EchoGuard
 from trainer.audio.gate import SpeechGate
-from trainer.conversation.blocks import Block, Cleaned, OverEcho
+from trainer.audio.level import rms_db
+from trainer.conversation.blocks import BLOCK_SAMPLES, Block, Cleaned, OverEcho
 from trainer.conversation.end_pointing import EndPointing
 from trainer.conversation.lines import Line, RenderedLine
 from trainer.conversation.timeline import Listening, MoodMove, Outcome, Timeline
@@ -69,14 +70,14 @@ class Prepared:
     ears: EarsWorker
     voice: VoiceWorker
     dialogue: Dialogue
-    check: Sequence[Block]
+    check: "Check"
     recorder: Recorder | None = None
 
 
 def make_rehearsal(prepared: Prepared, switches: Switches) -> "Made":
     """Make what a rehearsal is made of; the one place where the switches are known."""
     gate = WatchedGate(SpeechGate())
-    canceller = WatchedCanceller(_canceller(prepared.check, on=switches.canceller))
+    canceller = WatchedCanceller(_canceller(prepared.check.blocks, on=switches.canceller))
     plan = Plan(
         customer=DialogueCustomer(prepared.dialogue),
         detector=_NoTechniques(),
@@ -85,6 +86,7 @@ def make_rehearsal(prepared: Prepared, switches: Switches) -> "Made":
         end_pointing=EndPointing() if switches.adaptive else None,
         turn_words=_library().phrases.turn_ends.words,
         overlaps=_library().overlap_rules,
+        usual_db=prepared.check.level_db,
     )
     parts = Parts(prepared.line, gate, canceller, prepared.ears, prepared.voice, prepared.recorder)
     return Made(parts, plan, gate, canceller)
@@ -182,13 +184,29 @@ def play(dialogue: Dialogue, switches: Switches, model: VoskModel) -> Call:
     )
 
 
-def hear_check(line: RoomLine, dialogue: Dialogue) -> tuple[Block, ...]:
-    """Play the sound check's line in the room; return what was played and heard."""
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a sound check hears: the customer's line, then the trainee.
+
+    Attributes:
+        blocks: What was played and heard while the line was.
+        level_db: How loud the trainee's sentence was, dBFS.
+    """
+
+    blocks: Sequence[Block]
+    level_db: float
+
+
+def hear_check(line: RoomLine, dialogue: Dialogue) -> Check:
+    """Play the sound check's line in the room, then let the trainee say a sentence."""
     blocks = [line.next_block() for _ in range(25)]
     line.play(dialogue.check)
     blocks += [line.next_block() for _ in range(dialogue.check.length_ms // 20 + 40)]
+    line.mouth.speak(Clip(line.mouth.sample, dialogue.sentence))
+    said = [line.next_block().heard for _ in range(len(dialogue.sentence) // BLOCK_SAMPLES)]
+    line.mouth.clips.clear()
     line.begin()
-    return tuple(blocks)
+    return Check(blocks, rms_db(np.concatenate(said)))
 
 
 def dialogue_voice(dialogue: Dialogue, post: Post) -> InlineVoice:

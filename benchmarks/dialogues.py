@@ -17,6 +17,7 @@ from benchmarks.sayings import (
     LINES,
     QUESTIONS,
     REPLIES,
+    SENTENCE,
     SHORT,
     STILL_THERE,
 )
@@ -94,6 +95,7 @@ class Dialogue:
 
     Attributes:
         check: What is played for the sound check before it.
+        sentence: What the trainee says in it.
         still_there: What the customer says when nobody answers.
         last: The line that ends it.
     """
@@ -102,6 +104,7 @@ class Dialogue:
     customer: Speaker
     trainee: Speaker
     check: RenderedLine
+    sentence: Samples
     turns: tuple[Turn, ...]
     still_there: RenderedLine
     last: RenderedLine
@@ -128,6 +131,7 @@ def make_dialogue(seed: int, number: int, ratio_db: float | None) -> Dialogue:
         customer=made.customer,
         trainee=made.trainee,
         check=made.line("check", CALIBRATION * 2, loud_db=0.0),
+        sentence=made.sentence(),
         turns=made.turns(),
         still_there=made.line("still_there", STILL_THERE),
         last=made.line("last", ("goodbye",)),
@@ -170,6 +174,10 @@ class _Maker:
             self._turn(f"line.{number}", LINES[line], plan)
             for number, (line, plan) in enumerate(zip(lines, chosen, strict=False))
         )
+
+    def sentence(self) -> Samples:
+        """Return the sentence of the sound check, as loud as the trainee speaks."""
+        return spoken(SENTENCE, self.trainee) * from_db(self._trainee_db - SPOKEN_DB)
 
     def line(self, name: str, breaths: Sequence[str], loud_db: float | None = None) -> RenderedLine:
         """Return a line of several breaths; some lines are louder than others."""

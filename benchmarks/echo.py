@@ -357,7 +357,7 @@ def block_costs(talk: Conversation) -> list[tuple[EchoMode, float]]:
     for block in blocks(talk):
         mode, began_s = guard.mode, time.process_time()
         cleaned = guard.clean(block)
-        gate.hear(cleaned.gate, echo_only=cleaned.echo_only)
+        gate.hear(cleaned.gate, over_echo=cleaned.over_echo)
         taken.append((mode, (time.process_time() - began_s) * 1000))
     return taken
 

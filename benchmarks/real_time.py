@@ -13,6 +13,7 @@ import numpy as np
 from benchmarks.acoustics import Clip, Mouth
 from benchmarks.calls import (
     Call,
+    Check,
     Made,
     Prepared,
     Switches,
@@ -74,7 +75,7 @@ def _play(line: "_TraineeLine", dialogue: Dialogue, model: VoskModel, folder: Pa
     events: list[RehearsalEvent] = []
 
     def make(audio_line: AudioLine, post: Post) -> live.Made:
-        check = line.hear_check()
+        check = Check(line.hear_check(), dialogue.room.trainee_db)
         ears = ThreadedEars(model.recogniser, post, listening_ears(model))
         recorder = FlacRecorder(recording)
         voice = dialogue_voice(dialogue, post)

@@ -8,6 +8,7 @@ __all__ = [
     "LINES",
     "QUESTIONS",
     "REPLIES",
+    "SENTENCE",
     "SHORT",
     "STILL_THERE",
 ]
@@ -16,6 +17,9 @@ CALIBRATION = (
     "hello this is the voice that you will hear",
     "please be quiet for a moment while i am talking",
 )
+SENTENCE = "i would like to help you with that so please tell me what happened"
+"""What the trainee says in the sound check."""
+
 STILL_THERE = ("hello are you still there",)
 """What the customer says when nobody answers."""
 

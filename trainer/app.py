@@ -222,7 +222,11 @@ class Program:
             parts = Parts(line, gate, canceller, listener, speaker, recorder)
             plan = self.plan(call.scenario, call.seed, call.listening(ears), typed=call.typed)
             plan = replace(
-                plan, half_duplex=call.half_duplex, timing=call.timing, pace=self.settings.pace
+                plan,
+                half_duplex=call.half_duplex,
+                timing=call.timing,
+                pace=self.settings.pace,
+                usual_db=call.check.level_db if call.check else None,
             )
             stop = [listener.stop, speaker.stop, *([recorder.close] if recorder else [])]
             return Made(parts, plan, stop)

@@ -29,7 +29,7 @@ class Played:
         turns = (Turn(lines[0], over, REPLY, ()), Turn(lines[1], (), REPLY, ()))
         room = Room(None)
         self.dialogue = Dialogue(
-            room, CUSTOMERS[0], TRAINEES[0], lines[0], turns, lines[0], lines[0]
+            room, CUSTOMERS[0], TRAINEES[0], lines[0], tone(1_000), turns, lines[0], lines[0]
         )
         self.mouth = Mouth()
         self.trainee = Trainee(self.dialogue, self.mouth, Mouth())

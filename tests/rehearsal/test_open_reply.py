@@ -78,3 +78,13 @@ def test_something_else_is_no_backchannel() -> None:
     reply.take_words(1, (), (Word("okay", 0, 300), Word("", 300, 700)))
 
     assert not reply.only_backchannels
+
+
+def test_it_lasts_until_it_falls_silent() -> None:
+    """While somebody speaks, until now; the silence after it is not counted."""
+    reply = OpenReply(100)
+    reply.speech_started(100)
+    assert reply.spoken_so_far(500) == Span(100, 500)
+
+    reply.speech_stopped(600)
+    assert reply.spoken_so_far(900) == Span(100, 600)

@@ -5,11 +5,12 @@ import pytest
 
 from tests.support.audio import tone
 from tests.support.speech import words_every
+from trainer.audio.level import rms_db
 from trainer.conversation.overlaps import OverlapRules
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind
 from trainer.conversation.words import Span, Word
 from trainer.rehearsal.open_reply import OpenReply
-from trainer.rehearsal.over_line import cut_off, is_noise, spoken_over
+from trainer.rehearsal.over_line import cut_off, is_nobody, spoken_over
 
 RULES = OverlapRules()
 
@@ -86,9 +87,28 @@ def test_speech_over_no_line_or_none_to_speak_of_is_nothing() -> None:
     assert spoken_over(said(4_000, 4_500, "hello", Span(500, 3_000)), RULES, 5_000) is None
 
 
-def test_a_cough_is_noise_and_a_voice_is_not() -> None:
-    """Noise has no pitch."""
-    rush = np.random.default_rng(1).normal(0, 0.2, 8_000).astype(np.float32)
+@pytest.mark.parametrize("words", ["", "after i take"])
+def test_a_cough_is_nobody_whatever_was_recognised_in_it(words: str) -> None:
+    """A rush of air has no pitch; a voice has."""
+    rush = np.random.default_rng(1).normal(0, 0.1, 8_000).astype(np.float32)
 
-    assert is_noise(rush)
-    assert not is_noise(tone(500, hertz=180))
+    assert is_nobody(rush, words, usual_db=None)
+    assert not is_nobody(tone(500, hertz=180), words, usual_db=None)
+
+
+def test_half_a_voice_is_somebody_where_words_were_recognised() -> None:
+    """A lone ``yes`` is mostly hiss; without a word it is taken for a noise."""
+    hiss = np.random.default_rng(1).normal(0, 0.1, 6_400).astype(np.float32)
+    yes = np.concatenate([tone(150, hertz=180), hiss])
+
+    assert not is_nobody(yes, "yes", usual_db=None)
+    assert is_nobody(yes, "", usual_db=None)
+
+
+def test_a_voice_far_away_is_nobody() -> None:
+    """Known by how loud the trainee was in the sound check."""
+    voice = tone(500, hertz=180)
+    level_db = rms_db(voice)
+
+    assert is_nobody(voice, "the meeting is at three", level_db + 10.1)
+    assert not is_nobody(voice, "the meeting is at three", level_db + 9.9)

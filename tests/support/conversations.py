@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from tests.support.audio import FakeLine, FakeRecorder, ScriptedGate
 from tests.support.speech import FakeVoice
-from trainer.conversation.blocks import Block, Millis, silence
+from trainer.conversation.blocks import BLOCK_SAMPLES, Block, Millis
 from trainer.conversation.lines import Line, Phrase, WhenCut
 from trainer.conversation.timeline import Listening, MoodMove, Outcome
 from trainer.conversation.words import Span, Word
@@ -185,6 +187,10 @@ class _ScriptedRecogniser:
         return [w for w in self._all if w.start_ms >= began and w.end_ms <= self._until_ms]
 
 
+_VOICE = (100 * np.sin(2 * np.pi * np.arange(BLOCK_SAMPLES) / 80)).astype(np.float32)
+"""Begins with 0 and has a pitch of 200 Hz, so that nobody takes it for a cough."""
+
+
 class Conversation:
     """A rehearsal whose trainee follows a script and whose clock the test turns.
 
@@ -255,5 +261,5 @@ class Conversation:
     def _take(self, message: object) -> None:
         for block in self.line.blocks(message):
             at_ms = self.rehearsal.timeline.duration_ms
-            stamped: Block = replace(block, heard=silence() + float(at_ms))
+            stamped: Block = replace(block, heard=_VOICE + np.float32(at_ms))
             self.send(stamped)

@@ -61,7 +61,7 @@ from trainer.rehearsal.events import (
 from trainer.rehearsal.hearing import Hearing
 from trainer.rehearsal.line_follower import LineFollower
 from trainer.rehearsal.open_reply import OpenReply
-from trainer.rehearsal.over_line import cut_off, is_noise, spoken_over
+from trainer.rehearsal.over_line import cut_off, is_nobody, spoken_over
 from trainer.rehearsal.parts import LineBack, Message, Parts, Plan
 from trainer.rehearsal.senses import Senses
 from trainer.rehearsal.story import Story
@@ -171,16 +171,18 @@ class Rehearsal:
         if self.phase is Phase.PAUSE and self._end_watch is not None:
             self._turns.turn_end_ms = self._end_watch.needed_ms(self._now_ms)
         deadline = self._turns.due(self._now_ms)
-        if isinstance(deadline, BargedIn | StoodGround) and self._is_noise():
+        if isinstance(deadline, BargedIn | StoodGround) and self._is_nobody():
             self._turns.words_over_line(WordsOverLine.NOISE)
         elif deadline is not None:
             self._receive(deadline)
 
-    def _is_noise(self) -> bool:
-        """Tell whether what is heard over the line is a cough or a door: no word and no voice."""
-        if self._hearing.partial or self._plan.typed:
+    def _is_nobody(self) -> bool:
+        """Tell whether what is heard over the line is a cough, a door or somebody far away."""
+        if self._plan.typed or self._reply is None:
             return False
-        return is_noise(self._hearing.sound(self._turns.onset_ms, self._now_ms))
+        spoken = self._reply.spoken_so_far(self._now_ms)
+        sound = self._hearing.sound(spoken.start_ms, spoken.end_ms)
+        return is_nobody(sound, self._hearing.partial, self._plan.usual_db)
 
     def _follow_line(self, block: Block) -> None:
         match self._follower.follow(block):
@@ -282,6 +284,7 @@ class Rehearsal:
         if self._reply is None:
             return
         self._reply.line_span = self._follower.span
+        self._reply.nobody = self._is_nobody()
         self._asides.append(self._reply)
         self._reply = None
         self._hearing.end()
@@ -361,7 +364,7 @@ class Rehearsal:
             self._judge_over_line(aside)
 
     def _judge_over_line(self, said: OpenReply) -> None:
-        overlap = spoken_over(said, self._plan.overlaps, self._now_ms)
+        overlap = None if said.nobody else spoken_over(said, self._plan.overlaps, self._now_ms)
         said.line_span = None
         if overlap is not None:
             self._spoken_over(overlap)

@@ -17,6 +17,9 @@ PRE_ROLL_MS: Millis = 400
 GATE_DELAY_MS: Millis = 1_100
 """The gate is never surer of an onset than this long after it."""
 
+JUDGED_MS: Millis = 1_000
+"""What was said over a line is looked at again up to this length."""
+
 
 class Hearing:
     """Feeds the ears while a reply is open.
@@ -32,7 +35,8 @@ class Hearing:
         self._ears = ears
         self._tickets = count(1)
         self._heard_until_ms: Millis = 0
-        self._recent: deque[Block] = deque(maxlen=(PRE_ROLL_MS + GATE_DELAY_MS) // BLOCK_MS)
+        remembered_ms = PRE_ROLL_MS + GATE_DELAY_MS + JUDGED_MS
+        self._recent: deque[Block] = deque(maxlen=remembered_ms // BLOCK_MS)
 
     def hear(self, block: Block) -> None:
         """Take the next block, whether anybody speaks or not."""
@@ -41,7 +45,7 @@ class Hearing:
             self._feed(block)
 
     def sound(self, from_ms: Millis, until_ms: Millis) -> Samples:
-        """Return what was heard between, as far back as is remembered (1.5 s)."""
+        """Return what was heard between, as far back as is remembered (2.5 s)."""
         heard = [b.heard for b in self._recent if b.start_ms < until_ms and b.end_ms > from_ms]
         return np.concatenate(heard) if heard else silence(0)
 

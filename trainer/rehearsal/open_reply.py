@@ -30,6 +30,7 @@ class OpenReply:
         finishing: The turn has ended; it waits for the last words.
         cut_short: The customer has taken the turn, so nothing answers it.
         too_long: It was ended by the customer, who would listen no longer.
+        nobody: It was a noise, or somebody far away.
     """
 
     start_ms: Millis
@@ -38,6 +39,7 @@ class OpenReply:
     finishing: bool = False
     cut_short: bool = False
     too_long: bool = False
+    nobody: bool = False
     _spans: list[Span] = field(default_factory=list)
     _speaking_since: Millis | None = None
     _parts: dict[int, _Part] = field(default_factory=dict)
@@ -83,6 +85,11 @@ class OpenReply:
     def speech_ms(self) -> Millis:
         """How long the trainee has spoken in all."""
         return sum(span.length_ms for span in self._spans)
+
+    def spoken_so_far(self, now_ms: Millis) -> Span:
+        """Return from its onset to where it last fell silent, or to now."""
+        silent = self._speaking_since is None and self._spans
+        return Span(self.start_ms, self._spans[-1].end_ms if silent else now_ms)
 
     def reply(self, now_ms: Millis) -> Reply:
         """Return what has been said so far; speech that is going on lasts until `now_ms`."""

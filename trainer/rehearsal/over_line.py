@@ -1,5 +1,6 @@
 """Speech over the customer's line, as an overlap of the timeline."""
 
+from trainer.audio.level import rms_db
 from trainer.audio.pitch import voiced_share
 from trainer.conversation.blocks import Millis, Samples
 from trainer.conversation.overlaps import OverlapRules, classify, word_at
@@ -7,18 +8,30 @@ from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind
 from trainer.conversation.words import text_of
 from trainer.rehearsal.open_reply import OpenReply
 
-__all__ = ["cut_off", "is_noise", "spoken_over"]
+__all__ = ["cut_off", "is_nobody", "spoken_over"]
 
 FEW, SURE = 2, 0.85
 """Of a word or two over the line only sure ones count: a short backchannel is often misheard."""
 
-VOICED = 0.3
-"""Speech is voiced for about 0.6 of its time, a cough or a door hardly at all."""
+VOICED, VOICED_WORDS = 0.3, 0.15
+"""Speech is voiced for about 0.7 of its time, a cough or a door for at most 0.1, although the
+recogniser may find words in it (`bench listening`, tuning seeds)."""
+
+FAR_DB = 10.0
+"""A colleague's voice is this much fainter than the trainee's usual one, which wavers by 2 dB."""
 
 
-def is_noise(sound: Samples) -> bool:
-    """Tell whether a sound in which no word was recognised (16 kHz) is nobody's voice either."""
-    return voiced_share(sound) < VOICED
+def is_nobody(sound: Samples, words: str, usual_db: float | None) -> bool:
+    """Tell whether what was heard over a line is a noise or somebody far away.
+
+    Args:
+        sound: 16 kHz.
+        words: What was recognised in it.
+        usual_db: How loud the trainee speaks, dBFS; None where no sound check has told.
+    """
+    if usual_db is not None and rms_db(sound) < usual_db - FAR_DB:
+        return True
+    return voiced_share(sound) < (VOICED_WORDS if words else VOICED)
 
 
 def cut_off(reply: OpenReply, line: LineSpoken, words: str) -> Overlap:

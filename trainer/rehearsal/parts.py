@@ -89,6 +89,7 @@ class Plan:
         pace: How soon the customer takes the turn.
         end_pointing: How long a silence ends a reply; None always waits as `timing` says.
         turn_words: What the last words of a reply say about its end.
+        usual_db: How loud the trainee speaks, dBFS; None where no sound check has told.
     """
 
     customer: CustomerSide
@@ -102,6 +103,7 @@ class Plan:
     pace: Pace = Pace.NORMAL
     end_pointing: EndPointing | None = None
     turn_words: TurnWords = field(default=TurnWords())
+    usual_db: float | None = None
 
     def end_watch(self) -> EndWatch | None:
         """Return what says when a reply is over; None where the silence alone says it."""
