@@ -16,6 +16,10 @@ FADES = 0.7
 """What is left over of an echo after 20 ms: the room's tail that the filter is too short for."""
 
 FIRST_LEAK = 0.02
+SPILLS = 0.5
+"""A loudspeaker that is driven hard makes new tones out of what it plays: some of what leaks in all
+the bands is explained in each."""
+
 QUIETEST = 1e-7
 FAINT = 0.1
 ROOM_QUANTILE = 0.1
@@ -75,7 +79,7 @@ class DoubleTalk:
         self._echo = np.maximum(echoed, FADES * self._echo)
         leaked = self.leak * self._echo
         self.echo_share = np.minimum(1, leaked / (left + QUIETEST))
-        explained = leaked + ABOVE_QUANTILE * self.room + QUIETEST
+        explained = leaked + SPILLS * leaked.mean() + ABOVE_QUANTILE * self.room + QUIETEST
         standing_out = _standing_out(left / explained)
         self._decide(standing_out)
         self._learn(left, standing_out)

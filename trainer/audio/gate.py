@@ -15,6 +15,9 @@ __all__ = ["GateSettings", "GateState", "SpeechGate"]
 FRAME_SAMPLES = 512
 FRAME_MS: Millis = FRAME_SAMPLES * 1000 // SAMPLE_RATE
 LOOK_BACK_MS: Millis = 160
+ECHO_LOOK_BACK_MS: Millis = 400
+"""Over an echo the model may need a whole word to be sure that somebody speaks."""
+
 SURELY_ROOM = 0.1
 
 Likelihood = Callable[[Samples], float]
@@ -132,10 +135,10 @@ class SpeechGate:
         return SpeechStopped(max(self._changed_ms, self._started_ms), now_ms)
 
     def _onset_ms(self, now_ms: Millis) -> Millis:
-        earliest_ago_ms = now_ms - self._changed_ms + LOOK_BACK_MS
         if self._over_echo is not None and self._over_echo.since_ms is not None:
-            return max(self._over_echo.since_ms, now_ms - earliest_ago_ms)
-        return now_ms - self._edges.began(now_ms - self._changed_ms - FRAME_MS, earliest_ago_ms)
+            return max(self._over_echo.since_ms, self._changed_ms - ECHO_LOOK_BACK_MS)
+        sure_ago_ms = now_ms - self._changed_ms
+        return now_ms - self._edges.began(sure_ago_ms - FRAME_MS, sure_ago_ms + LOOK_BACK_MS)
 
     def _end_ms(self, frame_end_ms: Millis, now_ms: Millis) -> Millis:
         latest_ago_ms = now_ms - frame_end_ms
