@@ -220,11 +220,53 @@ def _scenarios_new(call: argparse.Namespace) -> int:
 
 def _voices_list(call: argparse.Namespace) -> int:
     with _program() as program:
-        voices = tuple(program.library.voices.values())
-    if call.json:
-        _print_json([voice.model_dump(mode="json") for voice in voices])
-    for voice in voices if not call.json else ():
-        _print(f"{voice.id:10} {voice.name}, {voice.sex}, {voice.age}")
+        rows = [
+            voice.model_dump(mode="json", by_alias=True) | _cast(program, voice.id)
+            for voice in program.library.voices.values()
+        ]
+    lines = (
+        f"{row['id']:10} {row['name']}, {row['sex']}, {row['age']}, {row['temperament']}: "
+        f"{row['engine_voice'] or 'silent'} ({row['why']})"
+        for row in rows
+    )
+    _answer(call, rows, "\n".join(lines))
+    return 0
+
+
+def _cast(program: "Program", voice: str) -> dict[str, str | None]:
+    from trainer.speech.problems import VoiceProblem
+
+    try:
+        casting = program.voice.casting(voice)
+    except VoiceProblem as problem:
+        return {"engine": None, "engine_voice": None, "why": str(problem)}
+    return {"engine": casting.engine, "engine_voice": casting.voice, "why": casting.why}
+
+
+def _voices_install(call: argparse.Namespace) -> int:
+    from trainer.speech.piper_voices import install
+
+    with _program() as program, _progress(call.name, unit="B") as progress:
+        done = install(call.name, program.piper_folder, progress)
+    _answer(call, {"path": str(done.path), "verified": done.verified, "note": done.note}, done.note)
+    return 0
+
+
+def _voices_import(call: argparse.Namespace) -> int:
+    from trainer.speech.piper_voices import import_voice
+
+    with _program() as program:
+        done = import_voice(call.file, program.piper_folder)
+    _answer(call, {"path": str(done.path), "verified": done.verified, "note": done.note}, done.note)
+    return 0
+
+
+def _voices_remove(call: argparse.Namespace) -> int:
+    from trainer.speech.piper_voices import remove
+
+    with _program() as program:
+        remove(call.name, program.piper_folder)
+    _answer(call, {"removed": call.name}, f"{call.name} is removed.")
     return 0
 
 
@@ -535,13 +577,19 @@ def _add_scenarios(words: "Words") -> None:
 
 
 def _add_voices(words: "Words") -> None:
-    voices = _group(words, "voices", "list and try the customers' voices")
-    _add(voices, "list", _voices_list, "who can be heard")
+    voices = _group(words, "voices", "list and try the customers' voices; Piper's come and go")
+    _add(voices, "list", _voices_list, "who can be heard, which engine speaks for them, and why")
     say = _add(voices, "say", _voices_say, "speak a text")
     say.add_argument("voice")
     say.add_argument("text")
     say.add_argument("--pressure", type=_pressure, default=50, metavar="0..100")
     say.add_argument("--out", type=Path, metavar="WAV", help="write it instead of playing it")
+    install = _add(voices, "install", _voices_install, "download a voice for Piper")
+    install.add_argument("name", help="such as en_GB-alan-medium; an unknown one lists them all")
+    import_ = _add(voices, "import", _voices_import, "install a voice for Piper from a file")
+    import_.add_argument("file", type=Path, metavar="FILE", help=".onnx beside its .json, or a zip")
+    remove = _add(voices, "remove", _voices_remove, "delete a voice of Piper's")
+    remove.add_argument("name")
 
 
 def _add_models(words: "Words") -> None:

@@ -19,8 +19,7 @@ from trainer.speech.cache import LineCache
 from trainer.speech.engine import EngineProcess
 from trainer.speech.estimate import EstimatedVoice
 from trainer.speech.problems import VoiceProblem
-from trainer.speech.render import SpokenVoice, engine_voice
-from trainer.speech.render_process import EngineVoice, Ready
+from trainer.speech.render import SpokenVoice
 from trainer.speech.sound import active_frames
 from trainer.speech.voices import load_voices
 from trainer.speech.vosk_ears import VoskModel
@@ -96,14 +95,14 @@ def test_pause_between_phrases_is_silence(spoken: SpokenVoice) -> None:
 
 
 def test_anger_is_louder_and_quicker_but_never_clips(spoken: SpokenVoice) -> None:
-    """From calm to furious a line gains 4 dB at least and loses time; 1 dB stays free."""
+    """From calm to furious a line gains 7.5 dB and loses time; 1 dB stays free."""
     calm, furious = (
         spoken.render(Line("a", (Phrase("Nobody called me back on Thursday."),), voice, pressure))
         for voice, pressure in (("dana", 0), ("dana", 100))
     )
 
-    assert level_db(calm) == pytest.approx(-26, abs=0.5)
-    assert level_db(furious) > level_db(calm) + 4
+    assert level_db(calm) == pytest.approx(-27.5, abs=0.5)
+    assert level_db(furious) == pytest.approx(-20, abs=0.5)
     assert furious.length_ms < calm.length_ms * 0.9
     assert np.abs(furious.samples).max() <= 0.892
 
@@ -157,7 +156,7 @@ def test_file_that_is_not_whole_is_rendered_again(odd: EngineProcess) -> None:
 
 def test_unknown_voice_is_named(odd: EngineProcess) -> None:
     """A voice that does not exist is named beside those that do."""
-    with pytest.raises(VoiceProblem, match=r'no voice "nobody".*dana, marcus'):
+    with pytest.raises(VoiceProblem, match=r'no voice "nobody".*dana.*marcus'):
         SpokenVoice(VOICES, engine=odd).render(Line("a", VENT.phrases, "nobody", 50))
 
 
@@ -192,36 +191,3 @@ def test_line_of_marks_alone_is_a_moment_of_silence(odd: EngineProcess) -> None:
     assert [word.text for word in line.words] == ["\N{EM DASH}", "?"]
     assert line.length_ms == pytest.approx(302, abs=1)
     assert not line.samples.any()
-
-
-ESPEAK = (
-    EngineVoice("gmw/en", "English (Great Britain)", ("en-gb",), "male"),
-    EngineVoice("gmw/en-us", "English (America)", ("en-us",), "male"),
-)
-MAC = (
-    EngineVoice("com.apple.voice.Thomas", "Thomas", ("fr_FR",), "male"),
-    EngineVoice("com.apple.voice.Moira", "Moira", ("en_IE",), "female"),
-    EngineVoice("com.apple.voice.Alex", "Alex", ("en_US",), "male"),
-)
-
-
-@pytest.mark.parametrize(
-    ("voice", "driver", "there", "chosen"),
-    [
-        ("dana", "espeak-ng", ESPEAK, "gmw/en-us+f3"),
-        ("marcus", "espeak-ng", ESPEAK, "gmw/en+m3"),
-        ("dana", "espeak-ng", MAC, "com.apple.voice.Moira"),
-        ("marcus", "nsss", MAC, "com.apple.voice.Alex"),
-        ("dana", "nsss", MAC, "com.apple.voice.Moira"),
-        ("dana", "sapi5", MAC[:1], "com.apple.voice.Thomas"),
-    ],
-)
-def test_engine_voice(voice: str, driver: str, there: tuple[EngineVoice, ...], chosen: str) -> None:
-    """The first voice of the file that the engine has; else an English one of the same sex."""
-    assert engine_voice(VOICES[voice], Ready(driver, "1", there)) == chosen
-
-
-def test_engine_without_voices() -> None:
-    """An engine that has no voice at all can't speak."""
-    with pytest.raises(VoiceProblem, match="has no voices"):
-        engine_voice(VOICES["dana"], Ready("nsss", "1", ()))
