@@ -1,13 +1,17 @@
 """The customer's lines as sound."""
 
+import contextlib
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 import soxr
 
 from tests.support.speech import TINY, FakeVoice, no_engine, odd_engine
@@ -15,11 +19,14 @@ from trainer.conversation.blocks import SAMPLE_RATE
 from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.rehearsal.ports import Voice
 from trainer.resources import voices
+from trainer.scenario.scenario import Setting
 from trainer.speech.cache import LineCache
 from trainer.speech.engine import EngineProcess
 from trainer.speech.estimate import EstimatedVoice
+from trainer.speech.melody import range_of
 from trainer.speech.problems import VoiceProblem
 from trainer.speech.render import SpokenVoice
+from trainer.speech.render_process import Failed, Job, Ready, Spoken
 from trainer.speech.sound import active_frames
 from trainer.speech.voices import load_voices
 from trainer.speech.vosk_ears import VoskModel
@@ -56,12 +63,31 @@ def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineProce
         yield engine
 
 
+def piper_stand_in(_voices: object, pipe: Connection) -> None:
+    """Speak as Piper would, but fail when the phrase says so."""
+    pipe.send(Ready("piper", "stand-in 1", ()))
+    with contextlib.suppress(EOFError):
+        while True:
+            job: Job = pipe.recv()
+            if "fail" in job.text:
+                pipe.send(Failed("RuntimeError: the model is damaged"))
+                continue
+            soundfile.write(job.path, np.full(SAMPLE_RATE, 0.1), SAMPLE_RATE)
+            pipe.send(Spoken(()))
+
+
 def level_db(line: RenderedLine) -> float:
     """Return the RMS of the speech in dB."""
     size = line.rate // 100
     frames = line.samples[: len(line.samples) // size * size].reshape(-1, size)
     active = active_frames(line.samples, line.rate)[: len(frames)]
     return float(10 * np.log10(np.mean(np.square(frames[active]))))
+
+
+def lows_of(line: RenderedLine) -> float:
+    """Return the share of the sound's power that lies below 200 Hz."""
+    power = np.square(np.abs(np.fft.rfft(line.samples)))
+    return float(power[: 200 * len(line.samples) // line.rate].sum() / power.sum())
 
 
 def test_voices_fit_the_port(spoken: SpokenVoice) -> None:
@@ -142,6 +168,87 @@ def test_line_that_was_rendered_is_not_rendered_again(tmp_path: Path, odd: Engin
     assert again.words == rendered.words
     np.testing.assert_allclose(again.samples, rendered.samples, atol=1e-4)
     assert [(path, path.read_bytes()) for path in folder.iterdir()] == kept
+
+
+def test_plain_line_is_not_kept_between_runs(tmp_path: Path, odd: EngineProcess) -> None:
+    """A line whose melody could not be given is tried again in the next run, not in this one."""
+    line = Line("a", (Phrase("plain twice"),), "dana", 50)
+    folder = tmp_path / "lines"
+    with SpokenVoice(VOICES, LineCache(folder), odd) as voice:
+        first = voice.render(line)
+        again = voice.render(line)
+
+    assert again.samples is first.samples
+    assert not folder.exists()
+
+
+def test_line_is_as_loud_and_as_timely_wherever_it_is_heard(spoken: SpokenVoice) -> None:
+    """Only the telephone takes the lows away; words, length, level and headroom stay."""
+    line = Line("a", (Phrase("Nobody called me, and"), Phrase("I rang twice.", 400)), "marcus", 70)
+    dry = spoken.render(line)
+    room, telephone = (spoken.heard_in(setting).render(line) for setting in Setting)
+
+    for heard in (room, telephone):
+        starts = [word.start_ms for word in heard.words]
+        assert starts == pytest.approx([word.start_ms for word in dry.words], abs=5)
+        assert heard.length_ms == pytest.approx(dry.length_ms, abs=10)
+        assert level_db(heard) == pytest.approx(level_db(dry), abs=0.5)
+        assert np.abs(heard.samples).max() <= 0.892
+    assert lows_of(room) == pytest.approx(lows_of(dry), rel=0.2)
+    assert lows_of(telephone) < lows_of(dry) / 100
+
+
+def test_line_is_kept_for_each_setting(spoken: SpokenVoice) -> None:
+    """In the same place it is the same sound, elsewhere it is made anew."""
+    line = Line("a", (Phrase("It is still not here."),), "dana", 40)
+    dry, again = spoken.render(line), spoken.render(line)
+    room, telephone = (spoken.render(line, setting) for setting in Setting)
+
+    assert again.samples is dry.samples
+    assert room.samples is not dry.samples
+    assert telephone.samples is not room.samples
+    assert spoken.heard_in(Setting.TELEPHONE).render(line).samples is telephone.samples
+
+
+def test_anger_ranges_wider_in_pitch(spoken: SpokenVoice) -> None:
+    """From 10 to 90 the pitch of a line ranges 5 semitones wider at least, whoever speaks."""
+    for name in ("dana", "marcus", "ruth"):
+        text = (Phrase("You took the money out of my account twice on the same day."),)
+        calm, furious = (spoken.render(Line("a", text, name, at)) for at in (10, 90))
+        ranges = [range_of(line.samples, line.rate) for line in (calm, furious)]
+
+        assert ranges[0] is not None
+        assert ranges[1] is not None
+        assert ranges[1] - ranges[0] >= 5, name
+
+
+def test_cold_customers_pause_and_quick_ones_do_not(spoken: SpokenVoice) -> None:
+    """Furious, the cold one leaves a longer silence at the comma than the quick one."""
+    text = (Phrase("I rang on Tuesday, and I rang on Thursday."),)
+
+    def silence_share(name: str) -> float:
+        line = spoken.render(Line("a", text, name, 90))
+        return float(1 - active_frames(line.samples, line.rate).mean())
+
+    assert silence_share("julian") > silence_share("tariq") * 1.2
+
+
+def test_piper_speaks_where_it_is_installed_and_the_next_engine_where_it_fails(
+    tmp_path: Path, odd: EngineProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Piper voice comes first; once it has failed, it is not asked again."""
+    name = VOICES["dana"].engines.piper[0]
+    line = Line("a", (Phrase("Hello there"),), "dana", 50)
+    monkeypatch.setattr("trainer.speech.piper_process.serve_piper", piper_stand_in)
+    with SpokenVoice(VOICES, engine=odd, piper={name: tmp_path / f"{name}.onnx"}) as voice:
+        by_piper = voice.casting("dana")
+        rendered = voice.render(line)
+        failing = voice.render(replace(line, phrases=(Phrase("fail now"),)))
+        afterwards = voice.casting("dana")
+
+    assert (by_piper.engine, rendered.rate) == ("piper", SAMPLE_RATE)
+    assert failing.words
+    assert afterwards.engine == "sapi5"
 
 
 def test_file_that_is_not_whole_is_rendered_again(odd: EngineProcess) -> None:

@@ -10,9 +10,12 @@ from typing import Any
 
 import numpy as np
 
+from trainer.speech.engine import EngineProcess
 from trainer.speech.render_process import EngineVoice, Job, Mark, Ready, Spoken, serve_with
 
-__all__ = ["PiperEngine", "serve_piper"]
+__all__ = ["PiperEngine", "piper_process", "serve_piper"]
+
+TIMEOUT_S = 30.0
 
 NATURAL_WPM = 175
 SCALE_EXPONENT = 1.5
@@ -24,6 +27,11 @@ SEED = 1
 """Piper's models draw their own noise: with a seed a line sounds the same again."""
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s)|$)", re.DOTALL)
+
+
+def piper_process(voices: Mapping[str, Path]) -> EngineProcess:
+    """Return Piper's process, which starts with the first line; its models take long to load."""
+    return EngineProcess(partial(serve_piper, dict(voices)), timeout_s=TIMEOUT_S)
 
 
 def serve_piper(voices: Mapping[str, Path], pipe: Connection) -> None:

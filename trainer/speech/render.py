@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +21,7 @@ from trainer.speech.dynamics import attacked, leaned_on, with_pauses
 from trainer.speech.engine import EngineProcess
 from trainer.speech.estimate import unknown_voice
 from trainer.speech.melody import Melody
-from trainer.speech.piper_process import serve_piper
+from trainer.speech.piper_process import piper_process
 from trainer.speech.places import heard_in
 from trainer.speech.problems import VoiceProblem
 from trainer.speech.render_process import Job, Mark
@@ -60,7 +59,7 @@ class SpokenVoice:
         self._cache = cache or LineCache()
         self._engine = engine or EngineProcess()
         self._piper_voices = dict(piper or {})
-        self._piper = EngineProcess(partial(serve_piper, self._piper_voices), timeout_s=30.0)
+        self._piper = piper_process(self._piper_voices)
 
     def __enter__(self) -> Self:
         return self
