@@ -1,11 +1,16 @@
 """The range of a voice's pitch, widened and narrowed."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+import soundfile
 
 from trainer.conversation.blocks import Samples
 from trainer.conversation.words import Span
 from trainer.speech.melody import Melody, range_of, with_melody
+from trainer.speech.render_process import Job, Spoken, give_melody
+from trainer.speech.sound import read_sound
 
 RATE = 22_050
 
@@ -62,7 +67,7 @@ def test_stretch_has_its_limits() -> None:
 def test_stressed_word_stands_out() -> None:
     """Only inside its span the pitch is higher, by as much as was asked for."""
     sound = buzz(120, 120.5, 1.5)
-    changed = with_melody(sound, RATE, Melody(1.0, 4.0, (1,)), [Span(500, 1000)])
+    changed = with_melody(sound, RATE, Melody(1.0, 4.0), [Span(500, 1000)])
     before, inside = (
         median_of(changed[start * RATE // 1000 : end * RATE // 1000])
         for start, end in ((50, 400), (600, 900))
@@ -84,3 +89,20 @@ def test_nothing_clips() -> None:
     loud = buzz(110, 160) * 5
 
     assert np.abs(with_melody(loud, RATE, Melody(14.0), ())).max() <= 1.0
+
+
+@pytest.mark.parametrize("name", ["phrase.wav", "phrase.aiff"])
+def test_phrase_is_written_again_in_its_own_format(tmp_path: Path, name: str) -> None:
+    """A Mac's AIFF stays one; nothing else is left in the folder."""
+    path = tmp_path / name
+    soundfile.write(path, buzz(110, 160), RATE, subtype="PCM_16")
+    how = ("voice", 170, 50, 50, str(path))
+    give_melody(Job("I rang twice.", *how, Melody(10.0, 2.0, ((7, 12),))), Spoken(()))
+    samples, rate = read_sound(path)
+    changed = range_of(samples, rate)
+
+    assert changed is not None
+    assert changed > 8
+    assert [kept.name for kept in tmp_path.iterdir()] == [name]
+    with path.open("rb") as file:
+        assert file.read(4) == (b"RIFF" if name.endswith("wav") else b"FORM")

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from trainer.conversation.blocks import Samples
 from trainer.conversation.words import Span
+from trainer.speech.stress import Letters
 
 __all__ = ["Melody", "range_of", "semitones_between", "with_melody"]
 
@@ -40,12 +41,12 @@ class Melody:
     Attributes:
         range_semitones: From the 10th to the 90th percentile of its pitch.
         stress_semitones: How far stressed words stand out.
-        stressed: Which words of ``text.split()`` are stressed.
+        stressed: Which letters of the phrase are stressed.
     """
 
     range_semitones: float
     stress_semitones: float = 0.0
-    stressed: tuple[int, ...] = ()
+    stressed: tuple[Letters, ...] = ()
 
 
 def with_melody(samples: Samples, rate: int, melody: Melody, stressed: Sequence[Span]) -> Samples:

@@ -26,7 +26,7 @@ from trainer.speech.places import heard_in
 from trainer.speech.problems import VoiceProblem
 from trainer.speech.render_process import Job, Mark
 from trainer.speech.sound import BadSoundError, active_frames, levelled, read_sound, trimmed
-from trainer.speech.stress import stressed_words
+from trainer.speech.stress import spoken_at, stressed_words
 from trainer.speech.voices import Delivery, VoiceFile
 
 __all__ = ["PlacedVoice", "SpokenVoice"]
@@ -190,9 +190,8 @@ class _Speaker:
         speech, moved = with_pauses(speech, rate, self._delivery.pause_percent)
         marks = tuple(Mark(m.position, moved(max(m.at_ms - cut_ms, 0))) for m in marks)
         words = align(phrase.text, marks, active_frames(speech, rate))
-        speech = leaned_on(
-            speech, rate, [words[place].span for place in stressed], self._delivery.stress
-        )
+        spans = spoken_at(phrase.text, words, stressed)
+        speech = leaned_on(speech, rate, spans, self._delivery.stress)
         return _Part(attacked(speech, rate, self._delivery.attack_db), rate, words)
 
     def _sound(self, text: str, melody: Melody) -> tuple[Samples, int, tuple[Mark, ...]]:

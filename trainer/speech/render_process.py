@@ -33,6 +33,7 @@ __all__ = [
     "Mark",
     "Ready",
     "Spoken",
+    "give_melody",
     "serve",
     "serve_with",
 ]
@@ -143,13 +144,13 @@ def _answer(engine: Engine, job: Job) -> Spoken | Failed:
     except Exception as trouble:  # noqa: BLE001 - as above
         return Failed(f"{type(trouble).__name__}: {trouble}", disk_full=_is_full(trouble))
     try:
-        _give_melody(job, spoken)
+        give_melody(job, spoken)
     except Exception:  # noqa: BLE001 - the phrase can be heard without it
         return Spoken(spoken.marks, plain=True)
     return spoken
 
 
-def _give_melody(job: Job, spoken: Spoken) -> None:
+def give_melody(job: Job, spoken: Spoken) -> None:
     """Write the phrase again with the melody that was asked for, all of it or nothing."""
     if job.melody is None:
         return
@@ -158,11 +159,12 @@ def _give_melody(job: Job, spoken: Spoken) -> None:
     from trainer.speech.alignment import align
     from trainer.speech.melody import with_melody
     from trainer.speech.sound import active_frames, read_sound
+    from trainer.speech.stress import spoken_at
 
     path = Path(job.path)
     samples, rate = read_sound(path)
     words = align(job.text, spoken.marks, active_frames(samples, rate))
-    stressed = [words[place].span for place in job.melody.stressed]
+    stressed = spoken_at(job.text, words, job.melody.stressed)
     changed = with_melody(samples, rate, job.melody, stressed)
     part = path.with_name(f"melody-{path.name}")
     soundfile.write(part, changed, rate, subtype="PCM_16")
