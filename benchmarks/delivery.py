@@ -91,7 +91,7 @@ def measure(seed: int) -> tuple[Figures, Mapping[str, object]]:
         about = {
             "engine": voice.casting(next(iter(known))).engine,
             **_about(compared),
-            "telephone": {**_figures(telephone), "peak_db": _peak_db(telephone)},
+            "telephone": _about_telephone(telephone),
             "pocketsphinx": _second_opinion(bench, compared),
         }
     return _figures(compared), about
@@ -156,20 +156,31 @@ def _about(compared: Mapping[str, Sequence[Compared]]) -> Mapping[str, object]:
     }
 
 
+def _about_telephone(compared: Mapping[str, Sequence[Compared]]) -> Mapping[str, object]:
+    every = [one for lines in compared.values() for one in lines]
+    return {**_figures(compared), **_right(every), "peak_db": _peak_db(compared)}
+
+
 def _peak_db(compared: Mapping[str, Sequence[Compared]]) -> float:
     peak = max(one.peak for lines in compared.values() for one in lines)
     return round(20 * float(np.log10(peak)), 2)
 
 
 def _of_one(lines: Sequence[Compared]) -> dict[str, float]:
-    spoken = sum(one.words for one in lines)
     return {
         "f0_range_semitones": round(median(one.range_semitones for one in lines), 2),
         "level_db": round(median(one.level_db for one in lines), 2),
         "rate_percent": round(median(one.rate_percent for one in lines), 1),
         "recognised_at_90": round(_recognised(lines), 3),
-        "right_at_10": round(sum(one.right[0] for one in lines) / spoken, 3),
+        **_right(lines),
     }
+
+
+def _right(lines: Sequence[Compared]) -> dict[str, float]:
+    """Return the share of words that were heard right."""
+    spoken = sum(one.words for one in lines)
+    calm, furious = (sum(one.right[at] for one in lines) for at in (0, 1))
+    return {"right_at_10": round(calm / spoken, 3), "right_at_90": round(furious / spoken, 3)}
 
 
 def _recognised(lines: Sequence[Compared]) -> float:
@@ -178,8 +189,8 @@ def _recognised(lines: Sequence[Compared]) -> float:
 
 def _second_opinion(
     bench: _Bench, compared: Mapping[str, Sequence[Compared]]
-) -> Mapping[str, float]:
-    """Return what PocketSphinx makes of the voices that the tiny model hardly understands."""
+) -> Mapping[str, Mapping[str, float]]:
+    """Return how much PocketSphinx hears of the voices that the tiny model hardly understands."""
     unclear = [
         name for name, of in compared.items() if _of_one(of)["right_at_10"] < HARDLY_UNDERSTOOD
     ]
@@ -187,7 +198,7 @@ def _second_opinion(
         return {}
     other = replace(bench, ears=choose_ears(Path(), "pocketsphinx"))
     opinion = {name: other.compare(name, Setting.IN_PERSON) for name in unclear}
-    return {name: round(_recognised(of), 3) for name, of in opinion.items()}
+    return {name: _right(of) for name, of in opinion.items()}
 
 
 def _range(line: RenderedLine) -> float:
