@@ -3,7 +3,7 @@
 What is slow to make is made when it is first asked for, and then kept.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -54,6 +54,7 @@ from trainer.scenario.scenario import Scenario
 from trainer.speech.cache import LineCache
 from trainer.speech.ears import Ears, choose_ears
 from trainer.speech.estimate import TYPED_WORDS_PER_MINUTE, EstimatedVoice
+from trainer.speech.piper_voices import usable
 from trainer.speech.problems import SpeechProblem, VoiceProblem
 from trainer.speech.render import SpokenVoice
 from trainer.speech.sound import write_wav
@@ -109,7 +110,18 @@ class Program:
     @cached_property
     def voice(self) -> SpokenVoice:
         """What speaks the customer's lines."""
-        return SpokenVoice(self.library.voices, LineCache(self.folders.cache / "lines"))
+        cache = LineCache(self.folders.cache / "lines")
+        return SpokenVoice(self.library.voices, cache, piper=self.piper_voices)
+
+    @property
+    def piper_voices(self) -> Mapping[str, Path]:
+        """Where Piper's voices are that can speak here, by name."""
+        return usable(self.piper_folder)
+
+    @property
+    def piper_folder(self) -> Path:
+        """Where Piper's voices are installed."""
+        return self.folders.models / "piper"
 
     @cached_property
     def silent_voice(self) -> EstimatedVoice:
@@ -161,8 +173,9 @@ class Program:
         trainee = RecordedReplies(sounds, SpeechGate(), ears.recogniser)
         # espeak's samples depend a little on what was spoken before, so a cache that is shared
         # with other rehearsals could move a line by some milliseconds.
-        with SpokenVoice(self.library.voices, LineCache()) as voice:
-            return rehearse(plan, trainee, (voice, self.silent_voice), tell=_telling_trouble(say))
+        with SpokenVoice(self.library.voices, LineCache(), piper=self.piper_voices) as voice:
+            speaker = voice.heard_in(scenario.setting)
+            return rehearse(plan, trainee, (speaker, self.silent_voice), tell=_telling_trouble(say))
 
     def rehearse_texts(self, scenario: Scenario, replies: Sequence[str], seed: int) -> Timeline:
         """Play a rehearsal with replies from text, their spoken time estimated."""
@@ -213,7 +226,8 @@ class Program:
             backchannels = self.library.phrases.backchannels
             listening = ears.backchannel_ears(backchannels) if ears else None
             listener = ThreadedEars(new_recogniser, post, listening)
-            speaker = ThreadedVoice(self.voice, self.silent_voice, post)
+            spoken = self.voice.heard_in(call.scenario.setting)
+            speaker = ThreadedVoice(spoken, self.silent_voice, post)
             recorder = FlacRecorder(call.recording) if call.recording else None
             gate: Gate = SpeechGate() if ears else DeafGate()
             canceller: EchoCanceller = NoEcho()

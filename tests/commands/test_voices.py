@@ -1,3 +1,4 @@
+import json
 import wave
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,35 @@ from trainer.conversation.blocks import Samples
 def test_voices_are_listed() -> None:
     """For people, and as JSON."""
     document = call("voices", "list", "--json").document
+    dana = next(one for one in document if one["id"] == "dana")
 
     assert {"dana", "marcus"} <= {one["id"] for one in document}
-    assert "dana" in call("voices", "list").out
+    assert (dana["engine"], dana["why"]) == ("espeak-ng", "en-us+f3 is there")
+    assert dana["engines"]["espeak-ng"][0] == "en-us+f3"
+    assert "gmw/en-us+f3 (en-us+f3 is there)" in call("voices", "list").out
+
+
+def test_voices_are_listed_without_an_engine(no_voice: None) -> None:
+    """The list still comes, and says what is missing."""
+    del no_voice
+    dana = call("voices", "list", "--json").document[0]
+
+    assert (dana["engine"], dana["engine_voice"]) == (None, None)
+    assert "espeak-ng" in dana["why"]
+
+
+def test_a_voice_for_piper_is_imported_and_removed(tmp_path: Path, home: Path) -> None:
+    """It goes into the person's own folder; an unknown one to install lists those there are."""
+    model = tmp_path / "en_US-joe-medium.onnx"
+    model.write_bytes(b"\x08\x07")
+    settings = {"audio": {"sample_rate": 22050}, "phoneme_id_map": {"a": [1]}}
+    model.with_name(f"{model.name}.json").write_text(json.dumps(settings), "utf-8")
+    imported = call("voices", "import", model, "--json").document
+
+    assert Path(imported["path"]) == home / "models" / "piper" / model.name
+    assert call("voices", "remove", "en_US-joe-medium").code == 0
+    assert call("voices", "remove", "en_US-joe-medium").code == 1
+    assert "en_GB-alan-medium" in call("voices", "install", "nobody").complaint
 
 
 def test_a_voice_speaks_into_a_file(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.support.speech import dead_engine, no_engine, odd_engine
 from trainer.speech.engine import EngineProcess, list_engine_voices
+from trainer.speech.melody import Melody, range_of
 from trainer.speech.problems import VoiceProblem
 from trainer.speech.render_process import Job, Spoken
 from trainer.speech.sound import read_sound
@@ -114,6 +116,48 @@ def test_engine_that_goes_wrong_once_is_started_again(
 
     assert spoken == Spoken(())
     assert odd.pid != first
+
+
+def test_melody_that_takes_the_process_with_it_is_done_without(
+    odd: EngineProcess, tmp_path: Path
+) -> None:
+    """The second process speaks the phrase plainly, and says so."""
+    melody = Melody(12.0)
+    wanted = replace(job("melody", tmp_path, voice=str(tmp_path / "tried")), melody=melody)
+
+    assert odd.speak(wanted) == Spoken((), plain=True)
+
+
+def test_melody_widens_the_engines_voice(espeak: EngineProcess, tmp_path: Path) -> None:
+    """The same phrase ranges wider, lasts as long and has its marks where they were."""
+    text = "You have charged me twice, and nobody called me back."
+    plain = espeak.speak(job(text, tmp_path))
+    before, rate = read_sound(tmp_path / "phrase.wav")
+    wide = espeak.speak(
+        replace(job(text, tmp_path), melody=Melody(12.0, 3.0, ((20, 25), (31, 37))))
+    )
+    after, _ = read_sound(tmp_path / "phrase.wav")
+    ranges = [range_of(sound, rate) for sound in (before, after)]
+
+    assert ranges[0] is not None
+    assert ranges[1] is not None
+    assert ranges[1] > ranges[0] + 4
+    assert not wide.plain
+    assert [mark.at_ms for mark in wide.marks] == pytest.approx(
+        [mark.at_ms for mark in plain.marks], abs=3
+    )
+    assert len(after) == pytest.approx(len(before), abs=rate // 100)
+
+
+def test_melody_that_fails_leaves_the_phrase_as_it_was(
+    espeak: EngineProcess, tmp_path: Path
+) -> None:
+    """A range that is no number can't be given: the phrase is whole, and said to be plain."""
+    spoken = espeak.speak(replace(job("Hello", tmp_path), melody=Melody(float("nan"))))
+
+    assert spoken.plain
+    assert len(read_sound(tmp_path / "phrase.wav")[0]) > 5000
+    assert [path.name for path in tmp_path.iterdir()] == ["phrase.wav"]
 
 
 @pytest.mark.parametrize(

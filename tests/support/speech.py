@@ -127,7 +127,8 @@ def odd_engine(pipe: Connection) -> None:
     """Stand in for a speaking process that goes wrong when the phrase says so.
 
     A phrase with "twice" goes wrong every time, others only until the file ``<voice>`` is there,
-    which the first attempt makes: hang, die, fail, full, truncate, lie.
+    which the first attempt makes: hang, die, fail, full, truncate, lie. With "melody" it dies for
+    as long as a melody is asked for; with "plain" it says that it could not give one.
     """
     pipe.send(Ready("sapi5", "odd 1", (EngineVoice("odd", "Odd Zira", ("en-US",), "female"),)))
     while True:
@@ -153,6 +154,11 @@ def _odd_answer(job: Job) -> object:
             return Failed("RuntimeError: Error saving WAV file", disk_full=True)
         case "lie":
             return Ready("sapi5", "again", ())
+        case "plain":
+            _write_tone(Path(job.path), truncate=False)
+            return Spoken((), plain=True)
+        case _ if "melody" in job.text and job.melody:
+            os._exit(3)
         case _:
             pass
     _write_tone(Path(job.path), truncate=deed == "truncate")

@@ -17,7 +17,7 @@ from trainer.conversation.words import Word
 
 __all__ = ["CachedSound", "LineCache", "cache_key"]
 
-FORMAT = 1
+FORMAT = 2
 """Changes when the rendering or the file layout does, so that old entries are not found."""
 
 
@@ -60,10 +60,10 @@ class LineCache:
             self._remember(key, sound)
         return sound
 
-    def put(self, key: str, sound: CachedSound) -> None:
-        """Keep a line; a folder that is full or read-only is passed over."""
+    def put(self, key: str, sound: CachedSound, *, lasting: bool = True) -> None:
+        """Keep a line, only in memory unless `lasting`; an unwritable folder is passed over."""
         self._remember(key, sound)
-        if self._folder is not None:
+        if lasting and self._folder is not None:
             with contextlib.suppress(OSError):
                 self._save(self._folder, key, sound)
                 self._make_room(self._folder)

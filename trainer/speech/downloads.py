@@ -31,16 +31,26 @@ Cancelled: TypeAlias = Callable[[], bool]
 CHUNK = 1 << 14
 TIMEOUT_S = (10, 30)
 ROOM_TO_SPARE = 50_000_000
+BY_HAND = "./run models import FILE.zip"
+"""What takes in a model that was fetched in another way."""
 
 
 class DownloadCancelledProblem(ModelProblem):
     """The person stopped the download; what has come stays for the next time."""
 
 
-def download(url: str, part: Path, progress: Progress, cancelled: Cancelled) -> None:
+def download(
+    url: str,
+    part: Path,
+    progress: Progress,
+    cancelled: Cancelled,
+    *,
+    by_hand: str = BY_HAND,
+) -> None:
     """Fetch the address into `part`, going on from what is already in it.
 
-    A connection that breaks is taken up again for as long as each try brings something.
+    A connection that breaks is taken up again for as long as each try brings something. Where
+    nothing can be fetched the message says how to do it `by_hand`.
 
     Raises:
         ModelProblem: No network, no such file, no room; the message says what to do.
@@ -53,11 +63,19 @@ def download(url: str, part: Path, progress: Progress, cancelled: Cancelled) -> 
         try:
             if _fetch(url, part, progress, cancelled):
                 return
+        except _RefusedError as refused:
+            raise ModelProblem(
+                f"{refused} Try again later, or download it in a browser and then: {by_hand}"
+            ) from refused
         except (RequestException, ConnectionError, TimeoutError) as trouble:
             if _size(part) <= before:
-                raise ModelProblem(_unreachable(url)) from trouble
+                raise ModelProblem(_unreachable(url, by_hand)) from trouble
         if _size(part) <= before:
-            raise ModelProblem(_unreachable(url))
+            raise ModelProblem(_unreachable(url, by_hand))
+
+
+class _RefusedError(Exception):
+    """The server said no; says so."""
 
 
 def check_room(folder: Path, needed_bytes: int, purpose: str) -> None:
@@ -138,9 +156,8 @@ def _is_whole(answer: "Response", part: Path) -> bool:
 
 def _check_status(answer: "Response", url: str) -> None:
     if answer.status_code >= 400:
-        raise ModelProblem(
-            f"{url} was refused by its server ({answer.status_code} {answer.reason}). "
-            "Try again later, or download it in a browser and then: ./run models import FILE.zip"
+        raise _RefusedError(
+            f"{url} was refused by its server ({answer.status_code} {answer.reason})."
         )
 
 
@@ -153,8 +170,8 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _unreachable(url: str) -> str:
+def _unreachable(url: str, by_hand: str) -> str:
     return (
         f"{url} can't be reached. Is this computer on the network? Otherwise download it on "
-        "another computer to a USB stick, and then: ./run models import FILE.zip"
+        f"another computer to a USB stick, and then: {by_hand}"
     )

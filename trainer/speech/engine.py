@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -19,7 +20,7 @@ class EngineProcess:
     """The speaking process, as seen from here; used by one thread.
 
     A phrase that is not done in time, or that takes the process with it, is tried once more in a
-    new process.
+    new process, and then with the engine's own melody.
     """
 
     def __init__(
@@ -69,7 +70,8 @@ class EngineProcess:
         with contextlib.suppress(_GoneError):
             return self._speak_once(job)
         try:
-            return self._speak_once(job)
+            again = self._speak_once(replace(job, melody=None))
+            return replace(again, plain=job.melody is not None)
         except _GoneError as gone:
             raise VoiceProblem(
                 f"The customer can't speak: the speech engine {gone} twice over "

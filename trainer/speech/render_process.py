@@ -4,7 +4,8 @@ It talks to its parent over a pipe, never over stdout, where pyttsx3 prints. Wha
 pyttsx3 2.99: with espeak-ng, settings that are still under way when a line begins are cancelled, so
 they are waited for; `runAndWait` comes back before the file is written, so the last event is waited
 for; an exception in its callback (a full disk) would never end the wait, so it is caught here; a
-voice that does not exist is only reported as an "error" event.
+voice that does not exist is only reported as an "error" event. The melody is changed here too:
+nothing that goes wrong in foreign code may take the rehearsal with it.
 """
 
 import contextlib
@@ -20,9 +21,24 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Literal, Protocol, TypeAlias
 
-__all__ = ["Answer", "EngineVoice", "Failed", "Job", "Mark", "Ready", "Spoken", "serve"]
+from trainer.speech.melody import Melody
 
-Driver: TypeAlias = Literal["espeak-ng", "sapi5", "nsss"]
+__all__ = [
+    "Answer",
+    "Driver",
+    "Engine",
+    "EngineVoice",
+    "Failed",
+    "Job",
+    "Mark",
+    "Ready",
+    "Spoken",
+    "give_melody",
+    "serve",
+    "serve_with",
+]
+
+Driver: TypeAlias = Literal["espeak-ng", "sapi5", "nsss", "piper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +53,7 @@ class EngineVoice:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One phrase to render into one file."""
+    """One phrase to render into one file; `melody` is None to leave the engine's own."""
 
     text: str
     voice: str
@@ -45,6 +61,7 @@ class Job:
     pitch: int
     pitch_range: int
     path: str
+    melody: Melody | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +76,20 @@ class Mark:
 class Ready:
     """The engine is up."""
 
-    driver: str
+    driver: Driver
     version: str
     voices: tuple[EngineVoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The phrase is in its file; marks only where the engine gives them."""
+    """The phrase is in its file; marks only where the engine gives them.
+
+    `plain` when the melody that was wanted could not be given to it.
+    """
 
     marks: tuple[Mark, ...]
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +104,16 @@ Answer: TypeAlias = Ready | Spoken | Failed
 
 
 def serve(pipe: Connection) -> None:
-    """Start the engine, say so, and render every `Job` that comes until the pipe closes."""
+    """Start the system's engine and render every `Job` that comes until the pipe closes."""
+    serve_with(_open, pipe)
+
+
+def serve_with(opened: "Callable[[], Engine]", pipe: Connection) -> None:
+    """Start an engine, say so, and render every `Job` that comes until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which closes the pipe
     _mute_stdout()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        engine = _start(pipe)
+        engine = _start(opened, pipe)
         while engine is not None:
             pipe.send(_answer(engine, pipe.recv()))
 
@@ -102,9 +128,9 @@ class Engine(Protocol):
         """Render one phrase."""
 
 
-def _start(pipe: Connection) -> Engine | None:
+def _start(opened: Callable[[], Engine], pipe: Connection) -> Engine | None:
     try:
-        engine = _open()
+        engine = opened()
         pipe.send(engine.describe())
     except Exception as trouble:  # noqa: BLE001 - drivers raise anything; the parent must hear of it
         pipe.send(Failed(f"{type(trouble).__name__}: {trouble}"))
@@ -114,9 +140,35 @@ def _start(pipe: Connection) -> Engine | None:
 
 def _answer(engine: Engine, job: Job) -> Spoken | Failed:
     try:
-        return engine.speak(job)
+        spoken = engine.speak(job)
     except Exception as trouble:  # noqa: BLE001 - as above
         return Failed(f"{type(trouble).__name__}: {trouble}", disk_full=_is_full(trouble))
+    try:
+        give_melody(job, spoken)
+    except Exception:  # noqa: BLE001 - the phrase can be heard without it
+        return Spoken(spoken.marks, plain=True)
+    return spoken
+
+
+def give_melody(job: Job, spoken: Spoken) -> None:
+    """Write the phrase again with the melody that was asked for, all of it or nothing."""
+    if job.melody is None:
+        return
+    import soundfile
+
+    from trainer.speech.alignment import align
+    from trainer.speech.melody import with_melody
+    from trainer.speech.sound import active_frames, read_sound
+    from trainer.speech.stress import spoken_at
+
+    path = Path(job.path)
+    samples, rate = read_sound(path)
+    words = align(job.text, spoken.marks, active_frames(samples, rate))
+    stressed = spoken_at(job.text, words, job.melody.stressed)
+    changed = with_melody(samples, rate, job.melody, stressed)
+    part = path.with_name(f"melody-{path.name}")
+    soundfile.write(part, changed, rate, subtype="PCM_16")
+    part.replace(path)
 
 
 def _is_full(trouble: BaseException | None) -> bool:

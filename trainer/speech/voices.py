@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from trainer.scenario.reading import FileProblem, read_model
+from trainer.scenario.scenario import Temperament
 from trainer.speech.problems import VoiceProblem
 
 __all__ = ["Delivery", "Engines", "VoiceFile", "VoiceFileProblem", "load_voices"]
@@ -22,6 +23,11 @@ class Delivery(BaseModel):
         level_db: Loudness: RMS of the speech in dB relative to full scale.
         pitch: 0..100, 50 is the voice's own; espeak-ng only.
         pitch_range: 0 (monotone) to 100 (excited), 50 is the voice's own; espeak-ng only.
+        range_semitones: From the 10th to the 90th percentile of a phrase's pitch, on any engine.
+        attack_db: How much louder a word sets in than it goes on.
+        pause_percent: How long the engine's own pauses are, at commas and full stops. The pauses
+            that a scenario writes are left alone.
+        stress: By how many decibels and semitones a stressed word stands out.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,12 +36,17 @@ class Delivery(BaseModel):
     level_db: Annotated[float, Field(ge=-50, le=-12)]
     pitch: Percent
     pitch_range: Percent
+    range_semitones: Annotated[float, Field(ge=1, le=20)]
+    attack_db: Annotated[float, Field(ge=0, le=9)]
+    pause_percent: Annotated[int, Field(ge=30, le=250)]
+    stress: Annotated[float, Field(ge=0, le=6)]
 
 
 class Engines(BaseModel):
     """Each engine's voices in order of preference.
 
-    espeak-ng is given the name as it stands; elsewhere it is looked for in the voices' names.
+    espeak-ng is given the name as it stands; a Piper voice is an installed one of that name;
+    elsewhere the name is looked for in the voices' names.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -43,6 +54,7 @@ class Engines(BaseModel):
     espeak_ng: EngineVoices = Field(alias="espeak-ng")
     sapi5: EngineVoices
     nsss: EngineVoices
+    piper: tuple[str, ...] = ()
 
 
 class VoiceFile(BaseModel):
@@ -54,6 +66,7 @@ class VoiceFile(BaseModel):
     name: Annotated[str, Field(min_length=1)]
     sex: Literal["female", "male"]
     age: Annotated[int, Field(ge=16, le=100)]
+    temperament: Temperament
     engines: Engines
     calm: Delivery
     furious: Delivery
@@ -61,12 +74,9 @@ class VoiceFile(BaseModel):
     def delivery_at(self, pressure: int) -> Delivery:
         """Return the delivery at a pressure of 0 (calm) to 100 (furious)."""
         share = min(max(pressure, 0), 100) / 100
-        calm, furious = self.calm, self.furious
-        return Delivery(
-            rate_wpm=round(_between(calm.rate_wpm, furious.rate_wpm, share)),
-            level_db=round(_between(calm.level_db, furious.level_db, share), 2),
-            pitch=round(_between(calm.pitch, furious.pitch, share)),
-            pitch_range=round(_between(calm.pitch_range, furious.pitch_range, share)),
+        calm, furious = self.calm.model_dump(), self.furious.model_dump()
+        return Delivery.model_validate(
+            {name: _between(calm[name], furious[name], share) for name in calm}
         )
 
 
@@ -94,7 +104,9 @@ def load_voices(folder: Path) -> dict[str, VoiceFile]:
 
 
 def _between(calm: float, furious: float, share: float) -> float:
-    return calm + (furious - calm) * share
+    """Return what lies between, a whole number between whole numbers."""
+    between = calm + (furious - calm) * share
+    return round(between) if isinstance(calm, int) else round(between, 2)
 
 
 def _load(path: Path) -> VoiceFile:
