@@ -184,7 +184,8 @@ def _scenarios_list(call: argparse.Namespace) -> int:
     with _program() as program:
         scenarios = tuple(program.library.scenarios.values())
     if call.json:
-        shown = {"id", "title", "setting", "place", "difficulty", "competences", "minutes"}
+        shown = {"id", "title", "setting", "category", "occasion", "place", "difficulty"}
+        shown |= {"competences", "minutes"}
         _print_json([scenario.model_dump(mode="json", include=shown) for scenario in scenarios])
     for scenario in scenarios if not call.json else ():
         place = f"{scenario.place}, {scenario.setting.replace('_', ' ')}"

@@ -10,7 +10,7 @@ from trainer import __version__
 from trainer.audio.devices import SoundSystem, choose_loudspeaker, choose_microphone
 from trainer.audio.problems import AudioProblem
 from trainer.rehearsal.library import Library
-from trainer.scenario.scenario import ScenarioProblem
+from trainer.scenario.scenario_file import ScenarioProblem
 from trainer.speech.ears import choose_ears
 from trainer.speech.engine import list_engine_voices
 from trainer.speech.models import installed

@@ -12,7 +12,8 @@ from trainer.customer.rules import Rules, read_rules
 from trainer.rating.rubric import Rubric, read_rubric
 from trainer.rating.syllables import SyllableCounter
 from trainer.scenario.check import check
-from trainer.scenario.scenario import Scenario, ScenarioProblem, read_scenario
+from trainer.scenario.scenario import Scenario
+from trainer.scenario.scenario_file import ScenarioProblem, read_scenario
 from trainer.speech.voices import VoiceFile, load_voices
 from trainer.techniques.detector import Detector
 from trainer.techniques.phrases import PhraseList, read_phrases
