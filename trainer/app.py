@@ -24,6 +24,7 @@ from trainer.audio.stream import DuplexLine
 from trainer.conversation.end_pointing import EndPointing
 from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.conversation.timeline import Listening, Timeline
+from trainer.conversation.turns import Timing
 from trainer.customer.customer import Customer
 from trainer.rating.rating import rate
 from trainer.rating.scorecard import Rating
@@ -183,6 +184,7 @@ class Program:
             detector=self.library.detector(scenario),
             listening=listening,
             limit_ms=scenario.minutes * 60_000,
+            timing=Timing(monologue_ms=scenario.customer.patience_s * 1_000),
             overlaps=self.library.overlap_rules,
             typed=typed,
             end_pointing=EndPointing(),

@@ -69,6 +69,14 @@ def test_warns_of_demands_and_threats_that_will_sound_the_same() -> None:
     assert remarks(found, "threats.1") == []
 
 
+def test_warns_of_insults_that_may_never_come() -> None:
+    """They begin at a pressure that has to be reached."""
+    insults = {"says": ["fool"], "from_pressure": 61}
+
+    assert "may never come" in remarks(small(insults=insults), "insults.from_pressure")[0]
+    assert remarks(small(insults=insults, opening_pressure=61), "insults.from_pressure") == []
+
+
 def test_warns_of_lines_that_are_never_said() -> None:
     """A line for what can't come up says what it lacks."""
     found = remarks(small(lines={"loyal": ["a", "b"]}), "lines.loyal")

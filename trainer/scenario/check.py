@@ -130,6 +130,10 @@ def _without(situation: Situation) -> str:
 
 
 def _about_courses(scenario: Scenario) -> Iterator[Remark]:
+    insults = scenario.insults
+    if insults and insults.from_pressure > scenario.opening_pressure:
+        what = "they may never come: write opening_pressure or less"
+        yield Remark("insults.from_pressure", what)
     said = {
         **{f"demands.{n}": (*one.says, *one.again) for n, one in enumerate(scenario.demands, 1)},
         **{f"threats.{n}": (*one.says, *one.again) for n, one in enumerate(scenario.threats, 1)},

@@ -20,7 +20,7 @@ class Demand(Part):
     again: MaybeWordings = ()
     """When it was passed over or refused barely; without it: says."""
     after: After = 2
-    """They ask for it after so many replies."""
+    """They ask for it after so many replies, once they were heard."""
     granted_as: Phrasings
     """Words of granting it, as spoken: that is giving in."""
     declined_as: MaybePhrasings = ()
@@ -37,7 +37,7 @@ class Threat(Part):
     dropped: Wordings
     """When it has met kindness and nobody gave way."""
     after: After = 2
-    """It comes after so many replies."""
+    """It comes after so many replies, once they were heard."""
     gives_way: MaybePhrasings = ()
     """Words of giving way to it, besides those in ``solution.too_much``: that is giving in."""
 
@@ -48,7 +48,7 @@ class Insults(Part):
     says: Annotated[tuple[Wordings, ...], Field(min_length=1)]
     """Each is one insult in one wording or several, in the order in which they come."""
     from_pressure: Annotated[int, Field(ge=0, le=95)] = 60
-    """They begin at this pressure."""
+    """They begin once the pressure is or was this high; at the opening counts."""
     stop_for: StopsFor = StopsFor.CALM
     """calm: a calm reply ends them. boundary: only a boundary does. nothing: not even a boundary,
     so that the trainee has to keep it and end the call."""
