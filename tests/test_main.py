@@ -62,7 +62,7 @@ def library() -> Iterator[None]:
     """Read the bundled files once for all of these calls."""
     kept = Library()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("trainer.app.Library", lambda: kept)
+        patch.setattr("trainer.app.Library", lambda _own: kept)
         yield
 
 
@@ -445,6 +445,23 @@ def test_what_is_no_text_is_one_line(tmp_path: Path) -> None:
 
 
 # Scenarios
+
+
+def test_scenarios_go_from_room_to_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one exports another imports, lists and removes."""
+    monkeypatch.setattr("trainer.app.Library", Library)
+    path = tmp_path / "pack.zip"
+    mine = tmp_path / "mine.yaml"
+    call("scenarios", "new", mine)
+
+    assert call("scenarios", "export", path, mine, "--json").document["exported"] == [str(mine)]
+    assert call("scenarios", "import", path, "--json").document == {"imported": ["wrong-cake"]}
+    assert "wrong-cake" in call("scenarios", "list").out
+    again = call("scenarios", "import", path)
+    assert again.code == 1
+    assert again.complaint.endswith("first: ./run scenarios remove wrong-cake")
+    assert call("scenarios", "remove", "wrong-cake", "--json").document == {"removed": "wrong-cake"}
+    assert "wrong-cake" not in call("scenarios", "list").out
 
 
 def test_scenarios_are_listed() -> None:

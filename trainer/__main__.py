@@ -219,6 +219,28 @@ def _scenarios_new(call: argparse.Namespace) -> int:
     return 0
 
 
+def _scenarios_import(call: argparse.Namespace) -> int:
+    with _program() as program:
+        taken = [scenario.id for scenario in program.library.import_pack(call.file)]
+    names = ", ".join(taken)
+    _answer(call, {"imported": taken}, f"{len(taken)} scenarios can be rehearsed now: {names}.")
+    return 0
+
+
+def _scenarios_export(call: argparse.Namespace) -> int:
+    with _program() as program:
+        program.library.export_pack(call.file, call.ids)
+    _answer(call, {"file": str(call.file), "exported": call.ids}, f"{call.file} is written.")
+    return 0
+
+
+def _scenarios_remove(call: argparse.Namespace) -> int:
+    with _program() as program:
+        program.library.remove(call.id)
+    _answer(call, {"removed": call.id}, f"{call.id} is removed.")
+    return 0
+
+
 def _voices_list(call: argparse.Namespace) -> int:
     with _program() as program:
         voices = tuple(program.library.voices.values())
@@ -527,12 +549,19 @@ def _add_rate(words: "Words") -> None:
 
 
 def _add_scenarios(words: "Words") -> None:
-    scenarios = _group(words, "scenarios", "list, check and begin scenario files")
+    scenarios = _group(words, "scenarios", "list, check, begin, import and export scenarios")
     _add(scenarios, "list", _scenarios_list, "what can be rehearsed")
     check = _add(scenarios, "check", _scenarios_check, "find mistakes, with line and mend")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     new = _add(scenarios, "new", _scenarios_new, "write a small scenario to start from")
     new.add_argument("file", nargs="?", type=Path, default=Path("my-scenario.yaml"))
+    import_ = _add(scenarios, "import", _scenarios_import, "take in the scenarios of a zip file")
+    import_.add_argument("file", type=Path, metavar="PACK.zip")
+    export = _add(scenarios, "export", _scenarios_export, "write scenarios into a zip file")
+    export.add_argument("file", type=Path, metavar="PACK.zip")
+    export.add_argument("ids", nargs="+", metavar="ID")
+    remove = _add(scenarios, "remove", _scenarios_remove, "delete an imported scenario")
+    remove.add_argument("id", metavar="ID")
 
 
 def _add_voices(words: "Words") -> None:

@@ -75,6 +75,8 @@ PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 """Everything whose message is meant for people: what is wrong and how to mend it."""
 
 SETTINGS = "settings.json"
+OWN_SCENARIOS = "scenarios"
+"""Where imported scenarios lie, in the folder of one's data."""
 
 CALIBRATION = "Hello. This is the voice that you will hear. Please be quiet while I am talking."
 TRAINEE = "Trainee"
@@ -89,7 +91,7 @@ class Program:
 
     def __init__(self, folders: Folders | None = None) -> None:
         self.folders = folders or Folders.own()
-        self.library = Library()
+        self.library = Library(self.folders.data / OWN_SCENARIOS)
 
     @cached_property
     def settings(self) -> Settings:

@@ -192,8 +192,13 @@ def pushover(person: Trainee, reaction: Reaction) -> str:
         return listen(person)
     if "acknowledged" not in person.done:
         return acknowledge(person)
-    gives = give_way(person)
-    return person.random.choice((gives, gives, apologise(person), offer(person)))
+    if "gives" not in person.done or person.random.random() < GIVING:
+        return give_way(person)
+    return person.random.choice((apologise, offer))(person)
+
+
+GIVING = 0.5
+"""How often the pushover gives something away once they have begun."""
 
 
 def arguer(person: Trainee, _reaction: Reaction) -> str:
