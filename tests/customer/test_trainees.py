@@ -15,6 +15,7 @@ from trainer.customer.customer import Customer
 from trainer.scenario.deciding import deciding
 from trainer.scenario.kinds import Competence
 from trainer.scenario.scenario import Scenario
+from trainer.scenario.situation import Situation
 
 RULES = rules()
 SEEDS = 10
@@ -92,6 +93,19 @@ def test_the_end_hangs_on_what_is_practised(name: str) -> None:
     lacking = {one: share(rehearsed(name, one)) for one in deciding(scenario)}
 
     assert lacking == dict.fromkeys(lacking, 0)
+
+
+def test_every_situation_comes_up() -> None:
+    """No line is written in vain: with somebody, somewhere, all of them are said."""
+    found = [one for name in BUNDLED for trainee in TRAINEES for one in rehearsed(name, trainee)]
+    said = {reaction.situation for one in found for reaction in one.reactions}
+    written = {one for name in BUNDLED for one in Situation if bundled(name).wordings(one)}
+
+    assert {str(one) for one in written - BY_OTHERS} <= said
+
+
+BY_OTHERS = {Situation.KEPT_WAITING, Situation.ENDED_EARLY, Situation.OUT_OF_TIME}
+"""The driver brings them about; it is tested there."""
 
 
 @pytest.mark.parametrize("competence", Competence)

@@ -41,11 +41,11 @@ def test_short_words_count_when_there_are_no_longer_ones() -> None:
 
 def test_warns_of_a_wording_that_is_right_and_wrong() -> None:
     """A fact can't be wrong in the words in which it is right."""
-    said = {"said_as": ["seven", "the seven"], "wrong_as": ["Seven!", "ten"], "corrected": "no"}
+    said = {"said_as": ["the seven", "six"], "wrong_as": ["Seven!", "ten"], "corrected": "no"}
     facts = {"a": {"value": "7", **said}}
 
     assert remarks(small(facts=facts), "facts.a.wrong_as") == [
-        '"Seven!" is in said_as as well: keep it in one of them'
+        '"the seven" is right and is always taken for wrong: reword the wrong one'
     ]
 
 
@@ -75,6 +75,16 @@ def test_warns_of_insults_that_may_never_come() -> None:
 
     assert "may never come" in remarks(small(insults=insults), "insults.from_pressure")[0]
     assert remarks(small(insults=insults, opening_pressure=61), "insults.from_pressure") == []
+
+
+def test_warns_of_insults_that_nobody_will_hear() -> None:
+    """Calm ends them, and two that were paid back end the call."""
+    three = {"says": ["fool", "oaf", "ass"]}
+    found = remarks(small(insults=three), "insults.says")
+
+    assert found == ["only 2 come before they leave: delete the rest, or write stop_for"]
+    bounded = three | {"stop_for": "boundary"}
+    assert remarks(small(insults=bounded, lines={"boundary_set": "oh"}), "insults.says") == []
 
 
 def test_warns_of_lines_that_are_never_said() -> None:

@@ -293,3 +293,13 @@ def test_the_documented_example_holds() -> None:
         mistake.startswith(f"a.yaml:{lines_at}: ") and "is missing" in mistake
         for mistake in mistakes(example)
     )
+
+
+def test_the_documented_blocks_hold() -> None:
+    """Harder customers, as the page shows them, can be added to the file that one starts from."""
+    page = (HOME / "docs" / "write-a-scenario.md").read_text("utf-8")
+    blocks = re.findall(r"```\n(demands:.*?)```", page, re.DOTALL)
+    starter = (HOME / "assets" / "new-scenario.yaml").read_text("utf-8")
+
+    (block,) = blocks
+    assert len(read_scenario(starter + block, "new.yaml").demands) == 1

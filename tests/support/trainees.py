@@ -248,8 +248,11 @@ ODD = (
     "Hello, my name is Alex.",
     "Thank you.",
     "Um well the thing is",
+    "You people always complain.",
+    " ".join(["And as I was saying the system works like this you see."] * 8),
     "",
 )
+"""What nobody would say, or hardly anybody."""
 
 
 def without(competence: Competence) -> Answers:

@@ -16,6 +16,8 @@ __all__ = ["Remark", "check"]
 S = Situation
 OFTEN = (S.NOT_FOLLOWED, S.NOT_CAUGHT, S.SILENCE, S.INTERRUPTED, S.INFLAMED, S.ACKNOWLEDGED)
 """Situations that come back within one conversation."""
+MOST_INSULTS = 2
+"""Who insults until somebody stays calm leaves when it was paid back twice."""
 TELLING_LETTERS = 4
 """Words this long tell what a fact is about."""
 
@@ -66,9 +68,10 @@ def _about_facts(scenario: Scenario) -> Iterator[Remark]:
 
 
 def _about_wrong_ways(place: str, fact: Fact) -> Iterator[Remark]:
-    for wrong in fact.wrong_as:
-        if any(words_of(wrong) == words_of(right) for right in fact.said_as):
-            yield Remark(place, f'"{wrong}" is in said_as as well: keep it in one of them')
+    for right in fact.said_as:
+        if says_one(words_of(right), fact.wrong_as):
+            what = f'"{right}" is right and is always taken for wrong: reword the wrong one'
+            yield Remark(place, what)
 
 
 def _about_solution(scenario: Scenario) -> Iterator[Remark]:
@@ -134,6 +137,9 @@ def _about_courses(scenario: Scenario) -> Iterator[Remark]:
     if insults and insults.from_pressure > scenario.opening_pressure:
         what = "they may never come: write opening_pressure or less"
         yield Remark("insults.from_pressure", what)
+    if insults and insults.stop_for is StopsFor.CALM and len(insults.says) > MOST_INSULTS:
+        what = f"only {MOST_INSULTS} come before they leave: delete the rest, or write stop_for"
+        yield Remark("insults.says", what)
     said = {
         **{f"demands.{n}": (*one.says, *one.again) for n, one in enumerate(scenario.demands, 1)},
         **{f"threats.{n}": (*one.says, *one.again) for n, one in enumerate(scenario.threats, 1)},
