@@ -105,6 +105,15 @@ def test_a_threat_is_dropped_when_it_meets_kindness(
     assert said(*happenings, **THREAT) == line
 
 
+def test_a_no_to_a_demand_takes_back_nothing_that_a_threat_has_won() -> None:
+    """Giving way stays giving way, until that is taken back."""
+    both = THREAT | DEMAND
+    gives = replied("two lamps", "give_in")
+
+    assert ended(ACK, KIND, gives, WHOLE, FIRM, **both) == "gave_in"
+    assert ended(ACK, KIND, gives, FIRM, WHOLE, FIRM, **both) == "stood_firm"
+
+
 def test_kindness_under_a_threat_calms() -> None:
     """Standing up to it is told as the reason."""
     _, reaction = played(ACK, KIND, KIND, **THREAT)

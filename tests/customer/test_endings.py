@@ -43,6 +43,7 @@ def last(happenings: list[Happening], **changes: object) -> Reaction:
         ([ACK, GAVE_IN, WHOLE], "gave_in", "took_it", "You promised what you may not offer."),
         ([ACK, GAVE_IN, GAVE_IN], "gave_in", "took_it", "You promised what you may not offer."),
         ([ACK, TIMED, OVER], "handed_over", "handed_over", "with the story told"),
+        ([ACK, TIMED, GAVE_IN, OVER], "gave_in", "took_it", "You promised what you may not"),
         ([OVER, OVER], "brushed_off", "leaving", "passed them on twice"),
         ([CallEnded(0, "trainee")], "brushed_off", "ended_early", "You ended it before"),
         ([CallEnded(0, "replies")], "ran_out_of_time", "out_of_time", "The replies ran out"),
@@ -151,7 +152,20 @@ def test_a_hand_over_may_be_the_only_good_end() -> None:
     handed = last([ACK, told, OVER], **needs).outcome
     assert handed is not None
     assert handed.id == "handed_over"
-    assert last([ACK, told, NOTHING], **needs).line is not None
+    found = last([ACK, told, NOTHING], **needs)
+    assert found.line is not None
+    assert found.line.text == "who decides?"
+
+
+def test_a_hand_over_without_the_offer_that_is_needed_is_too_early() -> None:
+    """Where something has to be tried first, it is no answer to ask who decides."""
+    needs: dict[str, object] = {
+        "needs": ["heard", "solution", "hand_over"],
+        "lines": {"still_missing": {"hand_over": "who decides?"}},
+    }
+
+    assert last([ACK, OVER], **needs).situation == "handed_over_early"
+    assert last([ACK, TIMED, OVER], **needs).situation == "handed_over"
 
 
 def test_a_question_comes_before_the_end() -> None:

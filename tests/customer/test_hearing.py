@@ -74,6 +74,23 @@ def test_hears_a_promise_of_too_much(ids: tuple[str, ...], *, expected: bool) ->
     assert heard("two lamps", *ids).too_much is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "ids", "expected"),
+    [
+        ("i will send two lamps", (), True),
+        ("so you would like two lamps i will write that down", ("reflect",), False),
+        ("may i ask did they say two lamps", ("ask_permission",), False),
+        ("i cannot send two lamps but i can mend it", ("offer_solution",), False),
+        ("i can't stop you so have the two lamps", ("give_in",), True),
+    ],
+)
+def test_telling_what_is_too_much_does_not_promise_it(
+    text: str, ids: tuple[str, ...], *, expected: bool
+) -> None:
+    """It may be asked about, given back and refused."""
+    assert heard(text, *ids).gives_in is expected
+
+
 def test_an_offer_may_fit_or_not() -> None:
     """Something is offered when the technique is there or a remedy's words are promised."""
     assert heard("a hat", "offer_solution").offers

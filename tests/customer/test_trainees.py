@@ -6,19 +6,19 @@ from itertools import pairwise
 
 import pytest
 
-from tests.support.deciding import small_deciding
+from tests.support.deciding import small_deciding, small_with_everything
 from tests.support.fitness import fits
 from tests.support.played import Rehearsed, rehearse
 from tests.support.scenarios import BUNDLED, bundled, rules
 from tests.support.trainees import BAD, TRAINEES
 from trainer.customer.customer import Customer
 from trainer.scenario.deciding import deciding
-from trainer.scenario.kinds import Competence
+from trainer.scenario.kinds import Competence, StopsFor
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.situation import Situation
 
 RULES = rules()
-SEEDS = 10
+SEEDS, FEW = 10, 4
 MUDDLED_SEEDS = 1000 // len(BUNDLED)
 """Who does anything finds what nobody has thought of."""
 
@@ -117,6 +117,19 @@ def test_every_competence_can_decide(competence: Competence) -> None:
     assert share(played(scenario, "expert", SEEDS)) == 1
     assert share(played(scenario, competence, SEEDS)) == 0
     holds_together(scenario, played(scenario, "muddler", SEEDS))
+
+
+@pytest.mark.parametrize("stop_for", StopsFor)
+@pytest.mark.parametrize("hands_over", [False, True])
+def test_all_troubles_at_once_can_be_handled(stop_for: StopsFor, *, hands_over: bool) -> None:
+    """Whoever can do everything ends well, whoever lacks one thing does not, and all lines fit."""
+    scenario = small_with_everything(stop_for, hands_over=hands_over)
+    lacking = {one: share(played(scenario, one, FEW)) for one in deciding(scenario)}
+
+    assert share(played(scenario, "expert", FEW)) == 1
+    assert lacking == dict.fromkeys(lacking, 0)
+    for trainee in TRAINEES:
+        holds_together(scenario, played(scenario, trainee, FEW))
 
 
 @pytest.mark.parametrize("name", BUNDLED)

@@ -184,6 +184,14 @@ def test_knows_what_decides_the_end() -> None:
     assert deciding(needy) == set(Competence) == set(HOW_TO_DECIDE)
 
 
+def test_where_nothing_stops_the_insults_nothing_else_decides() -> None:
+    """Only who stays calm and keeps a boundary brings that to a good end."""
+    insults = {"says": ["fool"], "stop_for": "nothing"}
+    never = small(insults=insults, lines={"boundary_set": "sorry"})
+
+    assert deciding(never) == {Competence.STAY_CALM, Competence.SET_BOUNDARIES}
+
+
 def test_there_are_seventeen_competences() -> None:
     """The rubric has seventeen."""
     assert len(Competence) == 17

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from tests.support.scenarios import small
-from trainer.scenario.kinds import Competence, Need
-from trainer.scenario.scenario import Scenario
+from trainer.scenario.kinds import Competence, Need, StopsFor
+from trainer.scenario.scenario import ALWAYS_SAID, Scenario
 
-__all__ = ["small_deciding"]
+__all__ = ["small_deciding", "small_with_everything"]
 
 C = Competence
 PERSON = {"name": "Kim", "age": 40, "who": "Somebody", "temperament": "even"}
@@ -67,3 +67,34 @@ def _needing(need: Need) -> dict[str, object]:
         "solution": {"remedies": NEW_LAMP, "explanation": known, "assurance": mends},
         "lines": {"still_missing": {need.value: [f"{need}?", f"And {need}?"]}},
     }
+
+
+def small_with_everything(stop_for: StopsFor, *, hands_over: bool) -> Scenario:
+    """Return the small scenario with every trouble that a customer can make, all at once."""
+    needs = [need for need in Need if hands_over or need is not Need.HAND_OVER]
+    private = {"sensitive": True, "needed": True, "unasked": ["Which lamp?", "Is it mine?"]}
+    missing = [need for need in needs if need not in ALWAYS_SAID]
+    return small(
+        minutes=15,
+        needs=needs,
+        competences=list(Competence),
+        customer={**PERSON, "vents_first": 2, "patience_s": 20},
+        facts={"lamp": LAMP, "number": {**NUMBER, **private}},
+        solution={
+            "remedies": NEW_LAMP,
+            "explanation": {"what": "a mix-up", "said_as": "labels were swapped"},
+            "assurance": {"what": "a second check", "said_as": "somebody checks twice"},
+        },
+        demands=[
+            {"says": "Three lamps", "again": "Three", "granted_as": "three lamps"},
+            {"says": "Your manager", "again": "Get her", "granted_as": "get my manager"},
+        ],
+        threats=[{"says": "I sue", "again": "I do", "dropped": "Forget it"}],
+        insults={"says": ["Fool", "Oaf", "Ass"], "stop_for": stop_for},
+        rambles=["My aunt", "Her cat", "Its vet", "His car"],
+        lines={
+            "still_missing": {need.value: [f"{need}?", f"And {need}?"] for need in missing},
+            "boundary_set": ["Sorry", "Right"],
+            "call_paused": "Later then",
+        },
+    )

@@ -123,7 +123,8 @@ FITS: Mapping[Situation, Callable[[_Case], bool]] = {
     S.NOT_YET: lambda case: _settles(case) and case.on_the_table,
     S.DOUBTED: lambda case: _settles(case) and case.on_the_table,
     S.STILL_MISSING: lambda case: (
-        _settles(case) and (case.on_the_table or case.heard.has(T.HAND_OVER))
+        _settles(case)
+        and ("hand_over" not in case.line_id if case.heard.has(T.HAND_OVER) else case.on_the_table)
     ),
     S.GAVE_IN: lambda case: case.heard.gives_in,
     S.REFUSED_KIND: lambda case: case.heard.declines and case.after.heard,

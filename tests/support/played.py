@@ -24,8 +24,8 @@ from trainer.scenario.kinds import Competence
 
 __all__ = ["Exchange", "Rehearsed", "rehearse"]
 
-TURNS = 60
-"""More than any conversation needs."""
+TURNS = 250
+"""More than any conversation has time for."""
 LINE_WORD_MS: Millis = 330
 REPLY_WORD_MS: Millis = 420
 """About 143 words a minute."""

@@ -289,7 +289,7 @@ def _at_length(_person: Trainee, text: str) -> str:
 
 
 def _rudely(person: Trainee, text: str) -> str:
-    insulted = person.scenario.insults is not None and person.done[-1] == "calm"
+    insulted = person.scenario.insults and person.done[-1] in ("calm", "boundary", "pause")
     return "You're wrong about that, and it must have been your own fault." if insulted else text
 
 
@@ -298,7 +298,7 @@ LACKING: dict[Competence, _Lacking] = {
     Competence.ACKNOWLEDGE: _Lacking(frozenset({T.ACKNOWLEDGE_FEELINGS, T.VALIDATE})),
     Competence.APOLOGISE: _Lacking(frozenset({T.APOLOGISE})),
     Competence.BE_ON_THEIR_SIDE: _Lacking(frozenset({T.TAKE_SIDE}), "on_my_side"),
-    Competence.STAY_CALM: _Lacking(CALMING, "calm", _rudely),
+    Competence.STAY_CALM: _Lacking(CALMING, "", _rudely),
     Competence.LISTEN_REFLECTIVELY: _Lacking(frozenset({T.REFLECT}), "understood"),
     Competence.ASK_OPEN_QUESTIONS: _Lacking(frozenset({T.OPEN_QUESTION})),
     Competence.ASK_PERMISSION: _Lacking(frozenset({T.ASK_PERMISSION}), "", _bluntly),

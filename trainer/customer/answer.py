@@ -143,7 +143,10 @@ def _to_parting(moment: Moment) -> Situation | None:
 def _to_passing_on(moment: Moment) -> Answer | None:
     if not moment.heard.has(T.HAND_OVER):
         return None
-    return Answer(S.STILL_MISSING, need=moment.missing[0]) if moment.missing else None
+    missing = [need for need in moment.missing if need is not Need.HAND_OVER]
+    if not missing:
+        return Answer(S.HANDED_OVER_EARLY)
+    return Answer(S.STILL_MISSING, need=missing[0])
 
 
 def _to_wrong_fact(moment: Moment) -> Answer | None:

@@ -153,6 +153,8 @@ def _handed_over(moment: Moment) -> Ending | None:
     rules, scenario, before = moment.mood.rules, moment.mood.scenario, moment.before
     told = moment.after if Need.HAND_OVER in scenario.needs else before
     if hand_over_is_due(rules, scenario, told):
+        if moment.after.gave_in:
+            return _ending(E.GAVE_IN, _CAVED, S.TOOK_IT)
         why = "you had tried, and passed it on with the story told"
         return _ending(E.HANDED_OVER, why, S.HANDED_OVER)
     if before.count(T.HAND_OVER) and not moment.passes_on:

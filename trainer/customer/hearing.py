@@ -127,10 +127,14 @@ def _asked(scenario: Scenario, words: Sequence[str]) -> tuple[str, ...]:
 
 def _is_offer(text: str, techniques: Iterable[Technique]) -> bool:
     """Say whether a remedy that is named is offered: by a technique, or by a plain promise."""
-    spoken = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    spoken = _spoken(text)
     if any(technique.id in OFFERING for technique in techniques):
         return True
     return PROMISE.search(spoken) is not None and REFUSAL.search(spoken) is None
+
+
+def _spoken(text: str) -> str:
+    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def _is_timed(words: Sequence[str], techniques: Iterable[Technique]) -> bool:
@@ -168,7 +172,8 @@ def _too_much(
 ) -> bool:
     heard = {technique.id for technique in techniques}
     refuses = _declines(scenario, words, techniques) or T.FLAT_REFUSAL in heard
-    promises = T.GIVE_IN in heard or _is_offer(text, techniques)
+    tells = heard & {T.REFLECT, T.ASK_PERMISSION} or REFUSAL.search(_spoken(text)) is not None
+    promises = T.GIVE_IN in heard or (_is_offer(text, techniques) and not tells)
     return promises and not refuses and says_one(words, _unwanted(scenario))
 
 

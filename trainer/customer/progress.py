@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from trainer.customer.hearing import Heard
 from trainer.customer.mood import Mood, bluntly_asked
-from trainer.customer.state import CustomerState, Offer
+from trainer.customer.state import Course, CustomerState, Offer
 from trainer.scenario.kinds import Need
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.situation import Situation
@@ -40,7 +40,7 @@ def with_reply(mood: Mood, state: CustomerState, heard: Heard) -> CustomerState:
         remedy=(heard.remedy or state.remedy) if offer is not Offer.NONE else "",
         agreed=state.agreed or (offer is not Offer.NONE and _asks_agreement(state, heard)),
         held_firm=state.held_firm or (feels_heard and heard.declines),
-        gave_in=heard.gives_in or (state.gave_in and not heard.declines),
+        gave_in=heard.gives_in or (state.gave_in and not _takes_back(state, heard)),
     )
 
 
@@ -82,6 +82,11 @@ def _offer(scenario: Scenario, state: CustomerState, heard: Heard) -> Offer:
     if heard.timed:
         return Offer.WITH_TIME
     return Offer.WITHOUT_TIME if state.offer is Offer.NONE else state.offer
+
+
+def _takes_back(state: CustomerState, heard: Heard) -> bool:
+    """Say whether a no takes back what was promised; a no to a demand answers only that."""
+    return heard.declines and state.courses.standing is not Course.DEMAND
 
 
 def _asks_agreement(state: CustomerState, heard: Heard) -> bool:

@@ -142,4 +142,4 @@ def step_of(state: CustomerState) -> Step:
         return Step.FOLLOW_UP
     if state.offer is not Offer.NONE:
         return Step.CONFIRM
-    return Step.SOLVE if state.given else Step.CLARIFY
+    return Step.SOLVE if state.known else Step.CLARIFY

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from trainer.scenario.kinds import Competence, Need, Occasion, StopsFor
+from trainer.scenario.kinds import Competence, Need, StopsFor
 from trainer.scenario.scenario import USUAL_PATIENCE_S, Scenario
 
 __all__ = ["HOW_TO_DECIDE", "deciding"]
@@ -35,21 +35,32 @@ HOW_TO_DECIDE: Mapping[Competence, str] = {
 
 def deciding(scenario: Scenario) -> frozenset[Competence]:
     """Return the competences without which the scenario can't end well."""
-    return frozenset(_deciding(scenario))
+    found = frozenset((*_by_person(scenario), *_by_insults(scenario)))
+    never_settles = scenario.insults and scenario.insults.stop_for is StopsFor.NOTHING
+    return found if never_settles else found.union(_by_settling(scenario))
 
 
-def _deciding(scenario: Scenario) -> Iterator[Competence]:
+def _by_person(scenario: Scenario) -> Iterator[Competence]:
+    if scenario.customer.vents_first:
+        yield C.LET_VENT
+    if scenario.customer.patience_s < USUAL_PATIENCE_S:
+        yield C.BE_BRIEF
+
+
+def _by_insults(scenario: Scenario) -> Iterator[Competence]:
+    if scenario.insults is None:
+        return
+    yield C.STAY_CALM
+    if scenario.insults.stop_for is not StopsFor.CALM:
+        yield C.SET_BOUNDARIES
+
+
+def _by_settling(scenario: Scenario) -> Iterator[Competence]:
     yield from (BY_NEED[need] for need in scenario.needs if need in BY_NEED)
-    insults, person = scenario.insults, scenario.customer
     found = {
-        C.LET_VENT: person.vents_first > 0,
-        C.STAY_CALM: insults is not None,
         C.ASK_OPEN_QUESTIONS: bool(scenario.rambles),
         C.ASK_PERMISSION: any(one.sensitive and one.needed for one in scenario.facts.values()),
-        C.BE_BRIEF: person.patience_s < USUAL_PATIENCE_S,
-        C.FOLLOW_UP: scenario.occasion is Occasion.FOLLOW_UP,
         C.HOLD_THE_LINE: bool(scenario.demands),
         C.RESIST_THREATS: bool(scenario.threats),
-        C.SET_BOUNDARIES: insults is not None and insults.stop_for is not StopsFor.CALM,
     }
     yield from (competence for competence, decides in found.items() if decides)
