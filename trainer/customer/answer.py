@@ -55,6 +55,12 @@ class Moment:
         return left and (not self.after.heard or self._invites)
 
     @property
+    def has_to_vent(self) -> bool:
+        """More has to be let off before anything can make them feel heard."""
+        first = self.mood.scenario.customer.vents_first
+        return not self.after.heard and self.after.vented < first
+
+    @property
     def missing(self) -> tuple[Need, ...]:
         """Needs that are not met and that they have a line for."""
         needs = missing_needs(self.mood.rules, self.mood.scenario, self.after)
@@ -222,6 +228,8 @@ def _to_listening(moment: Moment) -> Answer | None:
         return Answer(S.ASKED_TO_WAIT)
     if _parrots(moment):
         return Answer(S.REPEATED_APOLOGY)
+    if moment.has_to_vent:
+        return Answer(S.VENT)
     new = any(name not in before.given for name in heard.facts)
     if new or (heard.facts and heard.has(T.REFLECT)):
         return Answer(S.REFLECTED)
