@@ -457,6 +457,9 @@ def test_scenarios_go_from_room_to_room(tmp_path: Path, monkeypatch: pytest.Monk
     assert call("scenarios", "export", path, mine, "--json").document["exported"] == [str(mine)]
     assert call("scenarios", "import", path, "--json").document == {"imported": ["wrong-cake"]}
     assert "wrong-cake" in call("scenarios", "list").out
+    listed = {one["id"]: one for one in call("scenarios", "list", "--json").document}
+    assert (listed["wrong-cake"]["imported"], listed["lost-parcel"]["imported"]) == (True, False)
+    assert listed["wrong-cake"]["decides"] == ["acknowledge", "let_vent", "offer_solution"]
     again = call("scenarios", "import", path)
     assert again.code == 1
     assert again.complaint.endswith("first: ./run scenarios remove wrong-cake")

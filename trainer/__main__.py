@@ -183,14 +183,23 @@ def _techniques(call: argparse.Namespace) -> int:
 def _scenarios_list(call: argparse.Namespace) -> int:
     with _program() as program:
         scenarios = tuple(program.library.scenarios.values())
+        own = program.library.own
     if call.json:
-        shown = {"id", "title", "setting", "category", "occasion", "place", "difficulty"}
-        shown |= {"competences", "minutes"}
-        _print_json([scenario.model_dump(mode="json", include=shown) for scenario in scenarios])
+        _print_json([_scenario_document(one, imported=one.id in own) for one in scenarios])
     for scenario in scenarios if not call.json else ():
         place = f"{scenario.place}, {scenario.setting.replace('_', ' ')}"
         _print(f"{scenario.id:16} {scenario.difficulty:7} {scenario.title} ({place})")
     return 0
+
+
+def _scenario_document(scenario: "Scenario", *, imported: bool) -> dict[str, object]:
+    from trainer.scenario.deciding import deciding
+
+    shown = {"id", "title", "setting", "category", "occasion", "place", "difficulty"}
+    shown |= {"competences", "minutes"}
+    decides = sorted(competence.value for competence in deciding(scenario))
+    told = scenario.model_dump(mode="json", include=shown)
+    return {**told, "decides": decides, "imported": imported}
 
 
 def _scenarios_check(call: argparse.Namespace) -> int:

@@ -59,6 +59,12 @@ class Library:
         return {scenario.id: scenario for scenario in found}
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """The ids of one's own scenarios: those that can be removed."""
+        bundled = {path.stem for path in resources.scenarios().glob("*.yaml")}
+        return tuple(path.stem for path in self._own_files if path.stem not in bundled)
+
+    @property
     def own_mistakes(self) -> tuple[str, ...]:
         """What is wrong with one's own scenario files."""
         problems = (read for read in self._own_read if isinstance(read, ScenarioProblem))
