@@ -24,6 +24,7 @@ from trainer.audio.stream import DuplexLine
 from trainer.conversation.end_pointing import EndPointing
 from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.conversation.timeline import Listening, Timeline
+from trainer.conversation.turns import Timing
 from trainer.customer.customer import Customer
 from trainer.rating.rating import rate
 from trainer.rating.scorecard import Rating
@@ -71,6 +72,8 @@ PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 """Everything whose message is meant for people: what is wrong and how to mend it."""
 
 SETTINGS = "settings.json"
+OWN_SCENARIOS = "scenarios"
+"""Where imported scenarios lie, in the folder of one's data."""
 
 CALIBRATION = "Hello. This is the voice that you will hear. Please be quiet while I am talking."
 TRAINEE = "Trainee"
@@ -85,7 +88,7 @@ class Program:
 
     def __init__(self, folders: Folders | None = None) -> None:
         self.folders = folders or Folders.own()
-        self.library = Library()
+        self.library = Library(self.folders.data / OWN_SCENARIOS)
 
     @cached_property
     def settings(self) -> Settings:
@@ -192,6 +195,7 @@ class Program:
             detector=self.library.detector(scenario),
             listening=listening,
             limit_ms=scenario.minutes * 60_000,
+            timing=Timing(monologue_ms=scenario.customer.patience_s * 1_000),
             overlaps=self.library.overlap_rules,
             typed=typed,
             end_pointing=EndPointing(),

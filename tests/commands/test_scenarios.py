@@ -1,6 +1,29 @@
 from pathlib import Path
 
+import pytest
+
 from tests.support.command_line import CALM_TEXT, CHECKOUT, call, replies_file
+from trainer.rehearsal.library import Library
+
+
+def test_scenarios_go_from_room_to_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one exports another imports, lists and removes."""
+    monkeypatch.setattr("trainer.app.Library", Library)
+    path = tmp_path / "pack.zip"
+    mine = tmp_path / "mine.yaml"
+    call("scenarios", "new", mine)
+
+    assert call("scenarios", "export", path, mine, "--json").document["exported"] == [str(mine)]
+    assert call("scenarios", "import", path, "--json").document == {"imported": ["wrong-cake"]}
+    assert "wrong-cake" in call("scenarios", "list").out
+    listed = {one["id"]: one for one in call("scenarios", "list", "--json").document}
+    assert (listed["wrong-cake"]["imported"], listed["lost-parcel"]["imported"]) == (True, False)
+    assert listed["wrong-cake"]["decides"] == ["acknowledge", "let_vent", "offer_solution"]
+    again = call("scenarios", "import", path)
+    assert again.code == 1
+    assert again.complaint.endswith("first: ./run scenarios remove wrong-cake")
+    assert call("scenarios", "remove", "wrong-cake", "--json").document == {"removed": "wrong-cake"}
+    assert "wrong-cake" not in call("scenarios", "list").out
 
 
 def test_scenarios_are_listed() -> None:

@@ -90,14 +90,39 @@ def test_cutting_in_before_anything_was_said_is_taken_up_by_nothing() -> None:
 
 
 def test_an_announced_silence_is_asked_after_kindly() -> None:
-    """The line comes without a move, and does not count towards leaving."""
+    """The first time it costs nothing, and it never counts towards leaving."""
     customer = Customer(small(), rules())
     state, _ = customer.opening()
-    for _ in range(5):
-        state, reaction = customer.react(state, Stayed(9_000, 6_000, announced=True))
+    state, reaction = customer.react(state, Stayed(15_000, 15_000, announced=True))
 
-        assert reaction.line is not None
-        assert (reaction.moves, reaction.outcome) == ((), None)
+    assert (reaction.situation, reaction.moves) == ("kept_waiting", ())
+    for _ in range(4):
+        state, reaction = customer.react(state, Stayed(30_000, 15_000, announced=True))
+
+        assert [move.rule for move in reaction.moves] == ["kept_waiting"]
+        assert reaction.outcome is None
+
+
+def test_cuts_in_on_a_typed_reply_that_would_last_too_long() -> None:
+    """Everybody has a patience of their own, however the words come in."""
+    person = {"name": "Kim", "age": 40, "who": "Somebody", "temperament": "even", "patience_s": 6}
+    hurried = Customer(small(customer=person), rules())
+    long = replied(" ".join(["lamp"] * 21))
+
+    assert hurried.react(hurried.opening()[0], long)[1].situation == "monologue_cut"
+    patient = Customer(small(), rules())
+    assert patient.react(patient.opening()[0], long)[1].situation != "monologue_cut"
+
+
+def test_who_does_not_show_it_sounds_calm() -> None:
+    """The pressure is there, the voice does not tell it."""
+    person = {"name": "Kim", "age": 40, "who": "Somebody", "temperament": "cold"}
+    cold = Customer(small(customer={**person, "shows_it": False}), rules())
+    state, opening = cold.opening()
+
+    assert state.pressure == 60
+    assert opening.line is not None
+    assert opening.line.pressure == 25
 
 
 def test_cuts_in_on_a_monologue() -> None:

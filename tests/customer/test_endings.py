@@ -40,9 +40,10 @@ def last(happenings: list[Happening], **changes: object) -> Reaction:
         ([ACK, TIMED, CallEnded(0, "time")], "satisfied", "accepted", "They were heard"),
         ([ACK, FIRM, WHOLE], "stood_firm", "accepted", "your no was kind and stood"),
         ([ACK, GAVE_IN, FIRM, WHOLE], "stood_firm", "accepted", "your no was kind"),
-        ([ACK, GAVE_IN, WHOLE], "gave_in", "accepted", "You promised what you may not offer."),
-        ([ACK, GAVE_IN, GAVE_IN], "gave_in", "accepted", "You promised what you may not offer."),
+        ([ACK, GAVE_IN, WHOLE], "gave_in", "took_it", "You promised what you may not offer."),
+        ([ACK, GAVE_IN, GAVE_IN], "gave_in", "took_it", "You promised what you may not offer."),
         ([ACK, TIMED, OVER], "handed_over", "handed_over", "with the story told"),
+        ([ACK, TIMED, GAVE_IN, OVER], "gave_in", "took_it", "You promised what you may not"),
         ([OVER, OVER], "brushed_off", "leaving", "passed them on twice"),
         ([CallEnded(0, "trainee")], "brushed_off", "ended_early", "You ended it before"),
         ([CallEnded(0, "replies")], "ran_out_of_time", "out_of_time", "The replies ran out"),
@@ -50,7 +51,7 @@ def last(happenings: list[Happening], **changes: object) -> Reaction:
         ([SILENCE] * 3, "hung_up", "leaving", "Nobody answered, 3 times."),
         ([INSULT] * 3, "hung_up", "leaving", "The pressure boiled over."),
         ([ACK, *[NOTHING] * 5], "hung_up", "leaving", "5 replies in a row brought nothing"),
-        ([monologue("on")] * 5, "hung_up", "leaving", "5 replies in a row brought nothing"),
+        ([monologue("on")] * 3, "hung_up", "leaving", "You talked until they cut in, 3 times."),
         ([*[interruption()] * 5, replied("but", cut_in=True)], "hung_up", "leaving", "boiled"),
     ],
 )
@@ -87,6 +88,91 @@ def test_a_boundary_that_is_kept_is_a_good_end() -> None:
 
     assert found.outcome is not None
     assert (found.outcome.id, found.outcome.good) == ("boundary_kept", True)
+
+
+def test_a_conversation_is_paused_until_it_is_calmer() -> None:
+    """Offering to talk again later keeps the boundary, too."""
+    found = last([BOUNDARY, replied("talk later", "pause_contact")], **HOT | {"difficulty": "hard"})
+
+    assert found.outcome is not None
+    assert (found.outcome.id, found.situation) == ("call_paused", "call_paused")
+
+
+def test_a_promise_that_was_kept_makes_them_loyal() -> None:
+    """The call that was promised ends with a customer who stays."""
+    found = last([ACK, WHOLE], occasion="follow_up", lines={"loyal": "I'll be back"})
+
+    assert found.outcome is not None
+    assert (found.outcome.id, found.outcome.good) == ("loyal", True)
+    assert found.line is not None
+    assert found.line.text == "I'll be back"
+
+
+def test_says_what_was_still_missed() -> None:
+    """A customer who leaves, or whose time is up, leaves with something wanting."""
+    missing: dict[str, object] = {
+        "needs": ["heard", "apology"],
+        "lines": {"still_missing": {"apology": "well?"}},
+    }
+
+    left = last([ACK, *[NOTHING] * 5], **missing).outcome
+    timed_out = last([CallEnded(0, "time")], **missing).outcome
+
+    assert left is not None
+    assert timed_out is not None
+    assert left.why.endswith("; they still missed this: an apology.")
+    assert timed_out.why.endswith("; they still missed this: being heard, an apology.")
+
+
+def test_without_an_offer_they_settle_when_they_have_what_they_need() -> None:
+    """Where no solution is wanted, nobody has to agree to one."""
+    needs: dict[str, object] = {
+        "needs": ["heard", "apology"],
+        "lines": {"still_missing": {"apology": "well?"}},
+    }
+
+    assert last([ACK], **needs).outcome is None
+    assert last([ACK, NOTHING], **needs).situation == "still_missing"
+    settled = last([ACK, replied("sorry", "apologise")], **needs).outcome
+    assert settled is not None
+    assert (settled.id, settled.why) == ("satisfied", "They were heard and have what they need.")
+
+
+def test_a_hand_over_may_be_the_only_good_end() -> None:
+    """Then it wants the story told; before that they say what is missing."""
+    needs: dict[str, object] = {
+        "needs": ["heard", "understood", "hand_over"],
+        "lines": {"still_missing": {"understood": "what happened?", "hand_over": "who decides?"}},
+    }
+    told = replied("so the lamp broke and it is number seven", "reflect")
+
+    assert last([OVER], **needs).situation == "handed_over_early"
+    too_early = last([ACK, OVER, OVER], **needs)
+    assert (too_early.situation, too_early.outcome) == ("still_missing", None)
+    handed = last([ACK, told, OVER], **needs).outcome
+    assert handed is not None
+    assert handed.id == "handed_over"
+    found = last([ACK, told, NOTHING], **needs)
+    assert found.line is not None
+    assert found.line.text == "who decides?"
+
+
+def test_a_hand_over_without_the_offer_that_is_needed_is_too_early() -> None:
+    """Where something has to be tried first, it is no answer to ask who decides."""
+    needs: dict[str, object] = {
+        "needs": ["heard", "solution", "hand_over"],
+        "lines": {"still_missing": {"hand_over": "who decides?"}},
+    }
+
+    assert last([ACK, OVER], **needs).situation == "handed_over_early"
+    assert last([ACK, TIMED, OVER], **needs).situation == "handed_over"
+
+
+def test_a_question_comes_before_the_end() -> None:
+    """Who asks for something is answered, even when all is settled."""
+    found = last([ACK, TIMED, replied("may i have your order number", "ask_permission")])
+
+    assert (found.situation, found.outcome) == ("asked_closed", None)
 
 
 def test_a_boundary_is_no_way_out_for_the_rude() -> None:

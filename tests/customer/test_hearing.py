@@ -64,6 +64,7 @@ def test_hears_a_fitting_offer(text: str, ids: tuple[str, ...], remedy: str) -> 
         (("offer_solution",), True),
         (("give_in",), True),
         ((), False),
+        (("next_steps",), True),
         (("hold_line", "offer_solution"), False),
         (("flat_refusal", "offer_solution"), False),
     ],
@@ -71,6 +72,23 @@ def test_hears_a_fitting_offer(text: str, ids: tuple[str, ...], remedy: str) -> 
 def test_hears_a_promise_of_too_much(ids: tuple[str, ...], *, expected: bool) -> None:
     """Naming what is too much only counts when it is promised, not when it is declined."""
     assert heard("two lamps", *ids).too_much is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "expected"),
+    [
+        ("i will send two lamps", (), True),
+        ("so you would like two lamps i will write that down", ("reflect",), False),
+        ("may i ask did they say two lamps", ("ask_permission",), False),
+        ("i cannot send two lamps but i can mend it", ("offer_solution",), False),
+        ("i can't stop you so have the two lamps", ("give_in",), True),
+    ],
+)
+def test_telling_what_is_too_much_does_not_promise_it(
+    text: str, ids: tuple[str, ...], *, expected: bool
+) -> None:
+    """It may be asked about, given back and refused."""
+    assert heard(text, *ids).gives_in is expected
 
 
 def test_an_offer_may_fit_or_not() -> None:
@@ -106,3 +124,60 @@ def test_keeps_the_strongest_of_each_technique_in_order() -> None:
 def test_hears_a_time(text: str, ids: tuple[str, ...], *, expected: bool) -> None:
     """A time is given by the technique or by a plain time; "soon" is none."""
     assert heard(text, *ids).timed is expected
+
+
+WRONG = {
+    "rent": {
+        "value": "the rent",
+        "said_as": "rent bounced",
+        "wrong_as": "bounced on friday",
+        "corrected": "Thursday.",
+    },
+    "lamp": {"value": "the lamp", "said_as": "lamp"},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "wrong", "facts"),
+    [
+        ("so the rent bounced on friday", ("reflect",), ("rent",), ()),
+        ("the rent bounced on friday and the lamp broke", (), ("rent",), ("lamp",)),
+        ("the rent bounced", ("reflect",), (), ("rent",)),
+        ("i will send a new lamp so nothing bounced on friday", ("offer_solution",), (), ("lamp",)),
+    ],
+)
+def test_a_fact_given_back_wrong_is_no_fact(
+    text: str, ids: tuple[str, ...], wrong: tuple[str, ...], facts: tuple[str, ...]
+) -> None:
+    """The wrong day undoes the fact, unless the words belong to an offer."""
+    found = hear(small(facts=WRONG), reply(text), techniques(*ids))
+
+    assert (found.wrong, found.facts) == (wrong, facts)
+
+
+def test_hears_what_a_scenario_wants_to_be_told() -> None:
+    """What went wrong and what will be different count in the scenario's words."""
+    solution = {
+        "remedies": {"lamp": {"what": "a lamp", "said_as": "new lamp"}},
+        "explanation": {"what": "a mix-up", "said_as": "labels were swapped"},
+        "assurance": {"what": "a check", "said_as": "checks twice"},
+    }
+    scenario = small(solution=solution)
+
+    assert hear(scenario, reply("the labels were swapped"), ()).explains
+    assert hear(scenario, reply("somebody checks it twice now"), ()).assures
+    assert not hear(scenario, reply("never again"), techniques("assure")).assures
+    assert heard("never again", "assure").assures
+
+
+def test_a_demand_and_a_threat_have_words_of_giving_in_and_of_declining() -> None:
+    """They count wherever they come."""
+    scenario = small(
+        demands=[{"says": "a", "granted_as": "three lamps", "declined_as": "not three lamps"}],
+        threats=[{"says": "b", "dropped": "c", "gives_way": "pay you off"}],
+    )
+
+    assert hear(scenario, reply("i will send three lamps"), ()).gives_in
+    assert hear(scenario, reply("i will pay you off"), ()).gives_in
+    declined = hear(scenario, reply("i will see but not three lamps"), ())
+    assert (declined.declines, declined.gives_in) == (True, False)

@@ -37,6 +37,7 @@ def test_a_move_says_when_how_far_and_why() -> None:
         change=-10,
         why="names the feeling",
         rule="acknowledge_feelings",
+        trust=42,
     )
 
     assert move("acknowledge_feelings", replied("sad", "acknowledge_feelings", at_ms=1000)) == (
@@ -193,12 +194,23 @@ def test_words_that_bring_nothing_raise() -> None:
     assert move("nothing_new", ACKNOWLEDGED, nothing).change == 4
 
 
+def test_the_last_move_of_a_reply_tells_the_needs_that_are_met() -> None:
+    """The review can show when each need was met."""
+    reply = replied("i am sorry that is sad", "apologise", "acknowledge_feelings")
+    met = [move.met for move in moves(ACKNOWLEDGED, reply)]
+
+    assert met[-1] == ("heard",)
+    assert next(move.met for move in moves(reply)) == ()
+
+
 def test_silence_raises_unless_it_was_announced() -> None:
     """Announced silence is free up to 15 s."""
     assert move("silence", Stayed(9_000, 6_000)).why == "nobody answered for 6 seconds"
     assert move("silence", Stayed(9_000, 6_000)).start_ms == 3_000
     assert moves(Stayed(20_000, 15_000, announced=True)) == ()
-    assert move("silence", Stayed(20_000, 16_000, announced=True)).change == 6
+    assert move("kept_waiting", Stayed(20_000, 16_000, announced=True)).change == 3
+    twice = [Stayed(15_000, 15_000, announced=True), Stayed(30_000, 15_000, announced=True)]
+    assert move("kept_waiting", *twice).why == "the moment you asked for ran over"
 
 
 def test_a_monologue_raises() -> None:

@@ -87,6 +87,8 @@ def test_rehearse_has_the_keys_of_the_design() -> None:
     assert document["moods"][0] == {
         "at_ms": 22400,
         "pressure": 81,
+        "trust": None,
+        "met": [],
         "why": "you cut in at “never once”; 14 words unheard",
     }
     scorecard = document["scorecard"]

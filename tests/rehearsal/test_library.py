@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from trainer.rehearsal.library import Library, read_file, write_starter
-from trainer.scenario.scenario import ScenarioProblem
+from trainer.scenario.scenario_file import ScenarioProblem
 
 
 def test_scenarios_come_easiest_first() -> None:

@@ -4,6 +4,7 @@ from tests.support.scenarios import OPTIONAL, small
 from trainer.scenario.check import Remark, check
 from trainer.scenario.scenario import Scenario, Situation
 
+S = Situation
 VOICES = {"dana"}
 
 
@@ -38,11 +39,59 @@ def test_short_words_count_when_there_are_no_longer_ones() -> None:
     assert remarks(small(facts=facts, lines={"opening": "My hat"}), "facts.a") == []
 
 
-def test_warns_of_answers_that_are_never_given() -> None:
-    """Question and answer only work together."""
-    facts = {"a": {"value": "lamp", "said_as": "this", "answer": "It is"}}
+def test_warns_of_a_wording_that_is_right_and_wrong() -> None:
+    """A fact can't be wrong in the words in which it is right."""
+    said = {"said_as": ["the seven", "six"], "wrong_as": ["Seven!", "ten"], "corrected": "no"}
+    facts = {"a": {"value": "7", **said}}
 
-    assert "asked_as and answer" in remarks(small(facts=facts), "facts.a")[0]
+    assert remarks(small(facts=facts), "facts.a.wrong_as") == [
+        '"the seven" is right and is always taken for wrong: reword the wrong one'
+    ]
+
+
+def test_warns_of_competences_on_which_nothing_hangs() -> None:
+    """At least one of those that are named has to decide how it ends."""
+    found = remarks(small(), "competences")
+
+    assert found == [
+        "the end hangs on none of them: for acknowledge write acknowledged under needs"
+    ]
+    assert remarks(small(competences=["learn", "offer_solution"]), "competences") == []
+
+
+def test_warns_of_demands_and_threats_that_will_sound_the_same() -> None:
+    """What may come back wants another wording."""
+    demands = [{"says": "two", "granted_as": "two lamps"}]
+    threats = [{"says": "I sue", "again": "I do sue", "dropped": "no"}]
+    found = small(demands=demands, threats=threats)
+
+    assert "has one wording" in remarks(found, "demands.1")[0]
+    assert remarks(found, "threats.1") == []
+
+
+def test_warns_of_insults_that_may_never_come() -> None:
+    """They begin at a pressure that has to be reached."""
+    insults = {"says": ["fool"], "from_pressure": 61}
+
+    assert "may never come" in remarks(small(insults=insults), "insults.from_pressure")[0]
+    assert remarks(small(insults=insults, opening_pressure=61), "insults.from_pressure") == []
+
+
+def test_warns_of_insults_that_nobody_will_hear() -> None:
+    """Calm ends them, and two that were paid back end the call."""
+    three = {"says": ["fool", "oaf", "ass"]}
+    found = remarks(small(insults=three), "insults.says")
+
+    assert found == ["only 2 come before they leave: delete the rest, or write stop_for"]
+    bounded = three | {"stop_for": "boundary"}
+    assert remarks(small(insults=bounded, lines={"boundary_set": "oh"}), "insults.says") == []
+
+
+def test_warns_of_lines_that_are_never_said() -> None:
+    """A line for what can't come up says what it lacks."""
+    found = remarks(small(lines={"loyal": ["a", "b"]}), "lines.loyal")
+
+    assert found == ["it is never said: write occasion: follow_up, or delete it"]
 
 
 def test_warns_of_a_remedy_that_is_too_much() -> None:
@@ -58,8 +107,12 @@ def test_warns_of_a_remedy_that_is_too_much() -> None:
 
 def test_warns_of_situations_without_a_line() -> None:
     """What stands in is named; where nothing does, that is said."""
-    for situation in OPTIONAL - {Situation.SNAPPED}:
+    unlikely = {S.SNAPPED, S.LOYAL, S.EXPLAINED, S.ASKED_WITHOUT_PERMISSION, S.CALL_PAUSED}
+
+    for situation in OPTIONAL - unlikely - {S.STILL_MISSING}:
         assert remarks(small(), f"lines.{situation}")[0].startswith("no line: ")
+    for situation in unlikely:
+        assert remarks(small(), f"lines.{situation}") == []
 
     assert "inflamed stands in" in remarks(small(), "lines.dismissed")[0]
     assert "says nothing" in remarks(small(), "lines.out_of_time")[0]

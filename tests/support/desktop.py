@@ -18,6 +18,7 @@ from trainer.rehearsal.events import Command, RehearsalEvent
 from trainer.rehearsal.sound_check import SoundCheckResult, Stage
 from trainer.scenario.scenario import (
     Briefing,
+    Category,
     Competence,
     Difficulty,
     Fact,
@@ -234,6 +235,7 @@ def example_scenarios() -> tuple[Scenario, ...]:
             place="The parcel counter of a shop",
             difficulty=Difficulty.EASY,
             setting=Setting.IN_PERSON,
+            category=Category.OTHER,
             competences=(C.LET_VENT, C.ACKNOWLEDGE, C.OFFER_SOLUTION),
             customer=_person("Ines Duarte", 34, "A nurse on nights who has waited in twice."),
         ),
@@ -252,6 +254,7 @@ def example_scenarios() -> tuple[Scenario, ...]:
             place="The front desk of a hotel",
             difficulty=Difficulty.HARD,
             setting=Setting.IN_PERSON,
+            category=Category.OTHER,
             competences=(C.STAY_CALM, C.HOLD_THE_LINE, C.SET_BOUNDARIES),
             customer=_person("Ms Halloran", 58, "A barrister, off a night flight."),
         ),
@@ -264,6 +267,7 @@ def example_scenario(**changes: object) -> Scenario:
         "id": "double-charge",
         "title": "Double charge",
         "setting": Setting.TELEPHONE,
+        "category": Category.TELECOM,
         "place": "The billing line of a phone company",
         "difficulty": Difficulty.MEDIUM,
         "competences": (C.LET_VENT, C.LISTEN_REFLECTIVELY, C.FOLLOW_UP),

@@ -7,12 +7,16 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from trainer.customer.rules import Rules, read_rules
-from trainer.scenario.scenario import Scenario, Situation, read_scenario
+from trainer.scenario.scenario import Scenario, Situation
+from trainer.scenario.scenario_file import read_scenario
+from trainer.scenario.situation import ELSEWHERE, FALLBACKS
 
 __all__ = ["BUNDLED", "bundled", "rules", "small", "small_data"]
 
+S = Situation
 HOME = Path(__file__).parents[2]
-BUNDLED = ("cold-food", "double-charge", "lost-parcel", "room-not-ready")
+BUNDLED = tuple(sorted(path.stem for path in (HOME / "scenarios").glob("*.yaml")))
+"""Every bundled scenario: a new file in scenarios/ joins the tests."""
 
 
 @cache
@@ -30,7 +34,7 @@ def rules() -> Rules:
 def small_data() -> dict[str, object]:
     """Return the data of a scenario with one wording a situation, named after the situation."""
     loaded = deepcopy(_loaded())
-    required = {name: f"this is {name}" for name in Situation if name not in OPTIONAL}
+    required = {name: f"this is {name}" for name in Situation if name not in OPTIONAL | ELSEWHERE}
     vent = ["first vent", ["second vent", "vent the second"]]
     return loaded | {"lines": {str(name): line for name, line in required.items()} | {"vent": vent}}
 
@@ -50,24 +54,12 @@ def _loaded() -> dict[str, object]:
     return loaded
 
 
-OPTIONAL = frozenset(
-    {
-        Situation.REASSURED,
-        Situation.ASKED_TOO_EARLY,
-        Situation.HANDED_OVER_EARLY,
-        Situation.BOUNDARY_SET,
-        Situation.INTERRUPTED_AGAIN,
-        Situation.SNAPPED,
-        Situation.DISMISSED,
-        Situation.BLAMED,
-        Situation.ENDED_EARLY,
-        Situation.OUT_OF_TIME,
-    }
-)
+OPTIONAL = frozenset({*FALLBACKS, S.STILL_MISSING, S.ENDED_EARLY, S.OUT_OF_TIME})
 SMALL = """
 id: small
 title: Small
 setting: telephone
+category: retail
 place: A telephone
 difficulty: medium
 competences: [acknowledge]

@@ -121,12 +121,16 @@ class MoodMove(_Timed):
         change: Signed; the sum of all changes leads from the opening pressure to the last.
         why: A short sentence for people, such as ``you cut in at "third time"``.
         rule: Which rule of the customer's gave it, such as ``interruption`` or a technique's id.
+        trust: After the move, 0..100; None where it was not followed.
+        met: Needs of the customer's that were met by then, such as ``apology``.
     """
 
     pressure: int
     change: int
     why: str
     rule: str = ""
+    trust: int | None = None
+    met: tuple[str, ...] = ()
     kind: Literal["mood"] = "mood"
 
 

@@ -11,10 +11,11 @@ from typing import TypeAlias
 from trainer.conversation.blocks import Millis
 from trainer.conversation.lines import Line, WhenCut
 from trainer.conversation.timeline import MoodMove, OverlapKind, Reply
-from trainer.conversation.words import Span
+from trainer.conversation.words import Span, words_of
 from trainer.customer.answer import Answer, Moment, answer_to
-from trainer.customer.choice import fact_line, line_for, restarted, vent_line
-from trainer.customer.endings import Ending, after_reply, after_silence, on_call
+from trainer.customer.choice import line_for, restarted
+from trainer.customer.courses import begun, taken_up
+from trainer.customer.endings import Ending, after_reply, after_silence, is_satisfied, on_call
 from trainer.customer.happenings import (
     CallEnded,
     Happening,
@@ -27,10 +28,14 @@ from trainer.customer.happenings import (
 )
 from trainer.customer.hearing import Heard, hear
 from trainer.customer.mood import Mood, Push
-from trainer.customer.needs import progressed, with_needs
+from trainer.customer.needs import met_needs
+from trainer.customer.progress import progressed, with_reply
 from trainer.customer.rules import Event, Rules
 from trainer.customer.state import CustomerState, Cut
-from trainer.scenario.scenario import Scenario, Situation
+from trainer.scenario.kinds import Need
+from trainer.scenario.scenario import Scenario
+from trainer.scenario.situation import Situation
+from trainer.scenario.wordings import says_one
 
 __all__ = ["ANNOUNCED_IS_FINE_MS", "REPEAT", "Customer", "CustomerState"]
 
@@ -58,7 +63,8 @@ class Customer:
 
     def opening(self) -> Answered:
         """Begin: return the customer as they come in, and their first line."""
-        state = CustomerState(pressure=self.scenario.opening_pressure)
+        scenario = self.scenario
+        state = CustomerState(scenario.opening_pressure, scenario.opening_trust)
         return self._say(state, Answer(S.OPENING), ())
 
     def react(  # noqa: PLR0911 - one return for each happening
@@ -84,21 +90,47 @@ class Customer:
                 return self._end(state, ending, ())
 
     def _replied(self, before: CustomerState, happening: Replied) -> Answered:
-        mood, cut_in = self._mood, happening.cut_in
-        heard = hear(self.scenario, happening.reply, happening.techniques)
-        pushes = [
-            *mood.reply(before, heard, happening.reply, half_heard=cut_in),
-            *([] if cut_in else self._besides(before, heard, happening.reply)),
-        ]
-        moved, moves = mood.move(before, pushes)
-        brought = moved if cut_in else with_needs(mood, moved, heard)
-        after = brought.counting(*(push.rule for push in pushes))
-
-        answer = answer_to(Moment(mood, before, after, heard), cut_in=cut_in)
-        after = replace(after, idle=self._idle(before, after, heard, answer))
-        if ending := after_reply(self.scenario, self.rules, before, after, heard):
+        if self._is_too_long(happening.reply):
+            return self._talked_too_long(
+                before, TalkedTooLong(happening.reply, happening.techniques)
+            )
+        moment, moves = self._take_in(before, happening)
+        answer = answer_to(moment, cut_in=happening.cut_in)
+        if ending := after_reply(moment, answer.situation):
+            return self._end(moment.after, ending, moves)
+        courses, answer = begun(moment, answer, settling=self._is_settling(moment.after))
+        after = replace(moment.after, courses=courses, idle=self._idle(moment, answer))
+        if ending := after_reply(replace(moment, after=after), answer.situation):
             return self._end(after, ending, moves)
         return self._say(after, answer, moves)
+
+    def _take_in(self, before: CustomerState, happening: Replied) -> tuple[Moment, Moves]:
+        """Return the customer once they have heard a reply, and how it has moved them."""
+        mood, reply, cut_in = self._mood, happening.reply, happening.cut_in
+        heard = hear(self.scenario, reply, happening.techniques)
+        pushes = [
+            *mood.reply(before, heard, reply, half_heard=cut_in),
+            *([] if cut_in else self._besides(before, heard, reply)),
+        ]
+        after, moves = mood.move(before, pushes)
+        if not cut_in:
+            after = with_reply(mood, after, heard)
+            after = replace(after, courses=taken_up(self.scenario, before, after, heard))
+        after = after.counting(*(push.rule for push in pushes))
+        return Moment(mood, before, after, heard), self._telling_needs(after, moves)
+
+    def _telling_needs(self, after: CustomerState, moves: Moves) -> Moves:
+        """Return the moves of a reply, the last of which tells the needs that are met by then."""
+        met = tuple(need.value for need in met_needs(self.rules, self.scenario, after))
+        return (*moves[:-1], *(replace(move, met=met) for move in moves[-1:]))
+
+    def _is_too_long(self, reply: Reply) -> bool:
+        lasts_ms = reply.words[-1].end_ms - reply.words[0].start_ms if reply.words else 0
+        return lasts_ms > self.scenario.customer.patience_s * 1_000
+
+    def _is_settling(self, state: CustomerState) -> bool:
+        agreed = state.agreed or Need.SOLUTION not in self.scenario.needs
+        return agreed and is_satisfied(self.rules, self.scenario, state)
 
     def _besides(self, state: CustomerState, heard: Heard, reply: Reply) -> Iterator[Push]:
         """Yield what a reply does besides its techniques."""
@@ -115,13 +147,12 @@ class Customer:
         brings = heard.techniques or heard.facts or heard.asked or heard.question or heard.too_much
         return bool(heard.words) and not (listens or confirms or brings)
 
-    def _idle(
-        self, before: CustomerState, after: CustomerState, heard: Heard, answer: Answer
-    ) -> int:
+    def _idle(self, moment: Moment, answer: Answer) -> int:
+        before, heard = moment.before, moment.heard
         if not heard.words:
             return before.idle
         vents = answer.situation is S.VENT
-        return 0 if vents or progressed(before, after, heard) else before.idle + 1
+        return 0 if vents or progressed(before, moment.after, heard) else before.idle + 1
 
     def _spoken_over(self, state: CustomerState, happening: SpokenOver) -> Answered:
         mood, overlap = self._mood, happening.overlap
@@ -143,17 +174,19 @@ class Customer:
                 return state, Reaction()
 
     def _stayed(self, state: CustomerState, happening: Stayed) -> Answered:
-        if happening.announced and happening.silent_ms <= ANNOUNCED_IS_FINE_MS:
-            return self._say(state, Answer(S.SILENCE), ())
-        mood = self._mood
-        span = Span(happening.at_ms - happening.silent_ms, happening.at_ms)
-        detail = f" for {happening.silent_ms / 1000:.0f} seconds"
-        push = mood.event(state, Event.SILENCE, span, detail=detail)
-        moved, moves = mood.move(state, [push])
-        after = moved.counting(Event.SILENCE)
+        mood, silent_ms = self._mood, happening.silent_ms
+        situation = S.KEPT_WAITING if happening.announced else S.SILENCE
+        first = state.last_situation is not S.KEPT_WAITING
+        if happening.announced and first and silent_ms <= ANNOUNCED_IS_FINE_MS:
+            return self._say(state, Answer(situation), ())
+        event = Event.KEPT_WAITING if happening.announced else Event.SILENCE
+        span = Span(happening.at_ms - silent_ms, happening.at_ms)
+        detail = f" for {silent_ms / 1000:.0f} seconds" if event is Event.SILENCE else ""
+        moved, moves = mood.move(state, [mood.event(state, event, span, detail=detail)])
+        after = moved.counting(event)
         if ending := after_silence(self.scenario, self.rules, after):
             return self._end(after, ending, moves)
-        return self._say(after, Answer(S.SILENCE), moves)
+        return self._say(after, Answer(situation), moves)
 
     def _talked_too_long(self, before: CustomerState, happening: TalkedTooLong) -> Answered:
         mood, reply = self._mood, happening.reply
@@ -165,7 +198,7 @@ class Customer:
         moved, moves = mood.move(before, pushes)
         after = moved.counting(*(push.rule for push in pushes))
         after = replace(after, idle=before.idle + 1)
-        if ending := after_reply(self.scenario, self.rules, before, after, Heard()):
+        if ending := after_reply(Moment(mood, before, after, Heard()), S.MONOLOGUE_CUT):
             return self._end(after, ending, moves)
         return self._say(after, Answer(S.MONOLOGUE_CUT), moves)
 
@@ -184,26 +217,29 @@ class Customer:
         return over, Reaction(moves, line, ending.closing.value, ending.outcome)
 
     def _line(self, state: CustomerState, answer: Answer) -> Line | None:
-        if answer.fact:
-            return fact_line(self.scenario, state, answer.fact, self.seed)
-        if answer.situation is S.VENT:
-            return vent_line(self.scenario, state, self.seed)
-        return line_for(self.scenario, state, answer.situation, self.seed)
+        return line_for(self.scenario, state, answer, self.seed)
 
     def _having_said(
         self, state: CustomerState, line: Line | None, situation: Situation
     ) -> CustomerState:
-        vented = state.vented + (situation is S.VENT)
         said = state.said + ((line.id.partition("+")[0],) if line else ())
+        told = self._told(line.text) if line else ()
         return replace(
             state,
             turn=state.turn + 1,
-            vented=vented,
+            vented=state.vented + (situation is S.VENT),
+            known=tuple(dict.fromkeys((*state.known, *told))),
             said=said,
             last=line or state.last,
             last_situation=situation,
             cut=None,
         )
+
+    def _told(self, text: str) -> tuple[str, ...]:
+        """Return the facts that a line tells."""
+        words = words_of(text)
+        facts = self.scenario.facts.items()
+        return tuple(name for name, fact in facts if fact.needed and says_one(words, fact.said_as))
 
     @property
     def _mood(self) -> Mood:

@@ -1,12 +1,12 @@
 """What the customer makes of a reply: its techniques, facts, offers and questions."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.conversation.timeline import Reply
 from trainer.conversation.words import words_of
-from trainer.scenario.scenario import Scenario
+from trainer.scenario.scenario import Remedy, Scenario
 from trainer.scenario.wordings import says_one
 from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
 
@@ -42,10 +42,14 @@ class Heard:
 
     Attributes:
         techniques: The strongest of each id, in the order in which they were said.
-        facts: Names of the facts that were given back.
+        facts: Names of the facts that were given back right.
+        wrong: Names of the facts that were given back wrong.
         asked: Names of the facts that were asked for.
         remedy: Name of the fitting remedy that was offered; empty when none was.
         too_much: The trainee promised what they may not offer.
+        declines: A kind no was said.
+        explains: What went wrong was said.
+        assures: It was said what will be different, in the scenario's words where it has some.
         timed: They said when something will be done, if anything is.
         question: A detail was asked for.
         words: How many there were.
@@ -53,9 +57,13 @@ class Heard:
 
     techniques: tuple[Technique, ...] = ()
     facts: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     remedy: str = ""
     too_much: bool = False
+    declines: bool = False
+    explains: bool = False
+    assures: bool = False
     timed: bool = False
     question: bool = False
     words: int = 0
@@ -68,6 +76,11 @@ class Heard:
     def offers(self) -> bool:
         """Something was offered, fitting or not."""
         return bool(self.remedy) or self.has(T.OFFER_SOLUTION)
+
+    @property
+    def gives_in(self) -> bool:
+        """Something was promised that is too much, or can't be kept."""
+        return self.too_much or self.has(T.GIVE_IN)
 
     @property
     def inflames(self) -> bool:
@@ -83,12 +96,20 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
     asked = _asked(scenario, words) if question else ()
     named = _facts(words, {name: fact.said_as for name, fact in scenario.facts.items()})
     reflects = any(technique.id is T.REFLECT for technique in strongest)
+    remedy = _remedy(scenario, words) if _is_offer(reply.text, strongest) else ""
+    wrong = _wrong(scenario, words) if reflects or not (asked or remedy) else ()
     return Heard(
         techniques=strongest,
-        facts=tuple(name for name in named if reflects or name not in asked),
+        facts=tuple(
+            name for name in named if name not in wrong and (reflects or name not in asked)
+        ),
+        wrong=wrong,
         asked=asked,
-        remedy=_remedy(scenario, words) if _is_offer(reply.text, strongest) else "",
-        too_much=_too_much(scenario, words, strongest),
+        remedy=remedy,
+        too_much=_too_much(scenario, reply.text, words, strongest),
+        declines=_declines(scenario, words, strongest),
+        explains=_says(words, scenario.solution.explanation),
+        assures=_assures(scenario, words, strongest),
         timed=_is_timed(words, strongest),
         question=question,
         words=len(words),
@@ -106,10 +127,14 @@ def _asked(scenario: Scenario, words: Sequence[str]) -> tuple[str, ...]:
 
 def _is_offer(text: str, techniques: Iterable[Technique]) -> bool:
     """Say whether a remedy that is named is offered: by a technique, or by a plain promise."""
-    spoken = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    spoken = _spoken(text)
     if any(technique.id in OFFERING for technique in techniques):
         return True
     return PROMISE.search(spoken) is not None and REFUSAL.search(spoken) is None
+
+
+def _spoken(text: str) -> str:
+    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def _is_timed(words: Sequence[str], techniques: Iterable[Technique]) -> bool:
@@ -123,10 +148,40 @@ def _remedy(scenario: Scenario, words: Sequence[str]) -> str:
     return named[0] if named else ""
 
 
-def _too_much(scenario: Scenario, words: Sequence[str], techniques: Iterable[Technique]) -> bool:
+def _wrong(scenario: Scenario, words: Sequence[str]) -> tuple[str, ...]:
+    return _facts(words, {name: fact.wrong_as for name, fact in scenario.facts.items()})
+
+
+def _says(words: Sequence[str], wanted: Remedy | None) -> bool:
+    return wanted is not None and says_one(words, wanted.said_as)
+
+
+def _assures(scenario: Scenario, words: Sequence[str], techniques: Iterable[Technique]) -> bool:
+    if scenario.solution.assurance is not None:
+        return _says(words, scenario.solution.assurance)
+    return any(technique.id is T.ASSURE for technique in techniques)
+
+
+def _declines(scenario: Scenario, words: Sequence[str], techniques: Iterable[Technique]) -> bool:
+    ways = (way for demand in scenario.demands for way in demand.declined_as)
+    return says_one(words, ways) or any(technique.id is T.HOLD_LINE for technique in techniques)
+
+
+def _too_much(
+    scenario: Scenario, text: str, words: Sequence[str], techniques: Sequence[Technique]
+) -> bool:
     heard = {technique.id for technique in techniques}
-    promises = heard & (OFFERING | {T.GIVE_IN}) and not heard & {T.HOLD_LINE, T.FLAT_REFUSAL}
-    return bool(promises) and says_one(words, scenario.solution.too_much)
+    refuses = _declines(scenario, words, techniques) or T.FLAT_REFUSAL in heard
+    tells = heard & {T.REFLECT, T.ASK_PERMISSION} or REFUSAL.search(_spoken(text)) is not None
+    promises = T.GIVE_IN in heard or (_is_offer(text, techniques) and not tells)
+    return promises and not refuses and says_one(words, _unwanted(scenario))
+
+
+def _unwanted(scenario: Scenario) -> Iterator[str]:
+    """Yield every wording of what the trainee may not promise."""
+    yield from scenario.solution.too_much
+    yield from (way for demand in scenario.demands for way in demand.granted_as)
+    yield from (way for threat in scenario.threats for way in threat.gives_way)
 
 
 def _strongest(techniques: Iterable[Technique]) -> tuple[Technique, ...]:

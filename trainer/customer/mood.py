@@ -6,18 +6,34 @@ from dataclasses import dataclass, replace
 from trainer.conversation.timeline import MoodMove, Overlap, Reply
 from trainer.conversation.words import Span
 from trainer.customer.hearing import Heard
+from trainer.customer.needs import met_needs, missing_needs
 from trainer.customer.rules import Event, Rule, Rules
-from trainer.customer.state import CustomerState, Offer
+from trainer.customer.state import Course, CustomerState, Offer
+from trainer.scenario.kinds import Need, StopsFor
 from trainer.scenario.scenario import Scenario
-from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
+from trainer.techniques.technique import CALMING, INFLAMING, Technique, TechniqueId
 
-__all__ = ["Mood", "Push", "boundary_is_due", "hand_over_is_due", "misses"]
+__all__ = [
+    "Mood",
+    "Push",
+    "bluntly_asked",
+    "boundary_is_due",
+    "ends_for_calm",
+    "hand_over_is_due",
+    "misses",
+    "settles_demand",
+    "stands_up",
+]
 
 T = TechniqueId
 WORDS_BEFORE = 2
 """So many words are told beside the one at which they were cut."""
 AT_ONCE = 3
 """So many facts count in one reply."""
+KIND = CALMING - {T.BACKCHANNEL, T.USE_NAME, T.INTRODUCE_SELF, T.ANNOUNCE_PAUSE}
+"""What takes up a threat kindly."""
+REFUSING = frozenset({T.FLAT_REFUSAL, T.HIDE_BEHIND_POLICY})
+"""Part of a kind no, where its reason or another way comes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class Push:
     change: float
     why: str
     span: Span
+    trust: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +57,20 @@ class Mood:
     def move(
         self, state: CustomerState, pushes: Iterable[Push]
     ) -> tuple[CustomerState, tuple[MoodMove, ...]]:
-        """Push the pressure; return the customer's new state and the moves it made, in time."""
+        """Push pressure and trust; return the customer's new state and the moves made, in time."""
         moves: list[MoodMove] = []
-        pressure = state.pressure
+        met = tuple(need.value for need in met_needs(self.rules, self.scenario, state))
         for push in sorted(pushes, key=lambda push: push.span.start_ms):
-            held = max(0, min(100, pressure + round(push.change)))
-            span, change = push.span, held - pressure
-            if change:
+            held, span = _held(state.pressure + round(push.change)), push.span
+            if change := held - state.pressure:
+                trust = _held(state.trust + push.trust)
+                state = replace(state, pressure=held, trust=trust)
                 moves.append(
-                    MoodMove(span.start_ms, span.end_ms, held, change, push.why, push.rule)
+                    MoodMove(
+                        span.start_ms, span.end_ms, held, change, push.why, push.rule, trust, met
+                    )
                 )
-            pressure = held
-        return replace(state, pressure=pressure), tuple(moves)
+        return state, tuple(moves)
 
     def event(  # noqa: PLR0913 - an event is all of these
         self,
@@ -67,7 +86,8 @@ class Mood:
         rule = self.rules.rule(event)
         change = self._scaled(_base(rule, early=early, count=0)) * times
         worth = rule.again ** state.count(event)
-        return Push(event, change * worth, _reason(rule, early=early, count=0) + detail, span)
+        why = _reason(rule, early=early, count=0) + detail
+        return Push(event, change * worth, why, span, rule.trust)
 
     def interruption(self, state: CustomerState, overlap: Overlap) -> Push:
         """Return what cutting in does."""
@@ -95,17 +115,41 @@ class Mood:
     def facts(self, state: CustomerState, heard: Heard, reply: Reply) -> Iterator[Push]:
         """Yield what giving back the facts does, what is offered and what is promised."""
         early = not self.feels_heard(state, heard)
-        new = [name for name in heard.facts if name not in state.known][:AT_ONCE]
+        new = [name for name in heard.facts if name not in state.given][:AT_ONCE]
         if new:
             values = " and ".join(f'"{self.scenario.facts[name].value}"' for name in new)
             detail, times = f" {values}", len(new)
             yield self.event(state, Event.FACTS_GIVEN_BACK, reply.span, times=times, detail=detail)
+        for name in heard.wrong:
+            detail = f": {self.scenario.facts[name].value}"
+            yield self.event(state, Event.WRONG_FACT, reply.span, detail=detail)
+        if heard.explains:
+            yield self.event(state, Event.EXPLAINED, reply.span, early=early)
+        for name in bluntly_asked(self.scenario, state, heard)[:1]:
+            detail = f" {self.scenario.facts[name].value}"
+            yield self.event(state, Event.ASKED_BLUNTLY, reply.span, detail=detail)
         if heard.too_much and not heard.has(T.GIVE_IN):
             yield self.event(state, Event.TOO_MUCH, reply.span)
         if heard.remedy and state.offer is Offer.NONE:
             yield self.event(state, Event.OFFER_FITS, reply.span, early=early)
         if misses(state, heard):
             yield self.event(state, Event.OFFER_DOES_NOT_FIT, reply.span, early=early)
+        if event := self._answers(state, heard):
+            yield self.event(state, event, reply.span)
+
+    def _answers(self, state: CustomerState, heard: Heard) -> Event | None:
+        """Return what a reply to an insult or a threat amounts to."""
+        match state.courses.standing:
+            case Course.INSULT if heard.inflames:
+                return Event.RETORT
+            case Course.INSULT if heard.words and ends_for_calm(self.scenario):
+                return Event.STAYED_CALM
+            case Course.THREAT if stands_up(heard):
+                return Event.STOOD_UP_TO_THREAT
+            case Course.DEMAND if not settles_demand(heard, feels_heard=True):
+                return Event.PASSED_OVER
+            case _:
+                return None
 
     def warmth(self, state: CustomerState, heard: Heard) -> float:
         """Return how well they were listened to, this reply counted in."""
@@ -115,14 +159,16 @@ class Mood:
             for rule in [self.rules.rule(technique.id)]
             if not rule.is_worn(state.count(technique.id))
         )
-        new = sum(name not in state.known for name in heard.facts)
+        new = sum(name not in state.given for name in heard.facts)
         gained += new * self.rules.rule(Event.FACTS_GIVEN_BACK).warmth
         lost = sum(technique.id in INFLAMING for technique in heard.techniques)
         return max(0.0, state.warmth + gained - lost)
 
     def feels_heard(self, state: CustomerState, heard: Heard) -> bool:
         """Say whether they feel heard, this reply counted in."""
-        return state.heard or self.warmth(state, heard) >= self.rules.limits.heard_at
+        vented = state.vented >= self.scenario.customer.vents_first
+        warm = self.warmth(state, heard) >= self.rules.limits.heard_at
+        return state.heard or (vented and warm)
 
     def _technique(
         self,
@@ -139,7 +185,9 @@ class Mood:
         worth = 1 if rule.is_worn(count) else rule.again**count
         worth *= _worth(technique)
         why = _reason(rule, early=early, count=count)
-        return Push(technique.id, change * worth, why, _span_of(technique, reply))
+        wasted = rule.trust > 0 and (early or rule.is_worn(count))
+        trust = 0 if wasted else round(rule.trust * rule.again**count)
+        return Push(technique.id, change * worth, why, _span_of(technique, reply), trust)
 
     def _is_due(
         self, state: CustomerState, heard: Heard, technique: TechniqueId, *, ready: bool
@@ -148,7 +196,7 @@ class Mood:
             case T.SET_BOUNDARY | T.PAUSE_CONTACT:
                 return boundary_is_due(self.rules, state)
             case T.HAND_OVER:
-                return hand_over_is_due(state)
+                return hand_over_is_due(self.rules, self.scenario, state)
             case T.SEEK_AGREEMENT | T.GIVE_TIME:
                 return ready and (state.offer is not Offer.NONE or bool(heard.remedy))
             case _:
@@ -169,15 +217,46 @@ def misses(state: CustomerState, heard: Heard) -> bool:
 
 
 def boundary_is_due(rules: Rules, state: CustomerState) -> bool:
-    """Say whether a boundary is fair: they rage, and the trainee has not been rude."""
+    """Say whether a boundary is fair: they insult, or rage at somebody who has not been rude."""
     rude = any(state.count(name) for name in (*INFLAMING, Event.INTERRUPTION))
-    return state.pressure >= rules.limits.boundary_from and not rude
+    rages = state.pressure >= rules.limits.boundary_from and not rude
+    return rages or state.courses.standing is Course.INSULT
 
 
-def hand_over_is_due(state: CustomerState) -> bool:
-    """Say whether passing it on comes after a real attempt."""
+def hand_over_is_due(rules: Rules, scenario: Scenario, state: CustomerState) -> bool:
+    """Say whether passing it on comes after a real attempt, or after all else that they need."""
+    if Need.HAND_OVER in scenario.needs:
+        return missing_needs(rules, scenario, state) == (Need.HAND_OVER,)
     tried = state.offer is not Offer.NONE or state.count(T.OFFER_SOLUTION) > 0
     return state.heard and tried
+
+
+def bluntly_asked(scenario: Scenario, state: CustomerState, heard: Heard) -> tuple[str, ...]:
+    """Return the sensitive facts that were asked for without asking whether one may."""
+    if state.permitted or heard.has(T.ASK_PERMISSION) or heard.has(T.REFLECT):
+        return ()
+    return tuple(name for name in heard.asked if scenario.facts[name].sensitive)
+
+
+def ends_for_calm(scenario: Scenario) -> bool:
+    """Say whether a calm reply ends the insults."""
+    return scenario.insults is not None and scenario.insults.stop_for is StopsFor.CALM
+
+
+def settles_demand(heard: Heard, *, feels_heard: bool) -> bool:
+    """Say whether a reply answers a demand: by a kind no, or by giving in."""
+    rude = any(one.id in INFLAMING and one.id not in REFUSING for one in heard.techniques)
+    return heard.gives_in or (heard.declines and feels_heard and not rude)
+
+
+def stands_up(heard: Heard) -> bool:
+    """Say whether a reply to a threat is kind and gives nothing away."""
+    kind = any(technique.id in KIND for technique in heard.techniques)
+    return kind and not heard.inflames and not heard.gives_in
+
+
+def _held(value: int) -> int:
+    return max(0, min(100, value))
 
 
 def _where(state: CustomerState, overlap: Overlap) -> str:

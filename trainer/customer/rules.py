@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from trainer.scenario.kinds import Difficulty, Need, Temperament
 from trainer.scenario.reading import FileProblem, read_model
-from trainer.scenario.scenario import Difficulty, Temperament
 from trainer.techniques.technique import TechniqueId
 
 __all__ = ["Event", "Limits", "Rule", "Rules", "RulesProblem", "Scale", "read_rules"]
@@ -25,7 +25,15 @@ class Event(StrEnum):
     TOO_MUCH = "too_much"
     NOTHING_NEW = "nothing_new"
     SILENCE = "silence"
+    KEPT_WAITING = "kept_waiting"
     MONOLOGUE = "monologue"
+    WRONG_FACT = "wrong_fact"
+    ASKED_BLUNTLY = "asked_bluntly"
+    EXPLAINED = "explained"
+    STAYED_CALM = "stayed_calm"
+    RETORT = "retort"
+    PASSED_OVER = "passed_over"
+    STOOD_UP_TO_THREAT = "stood_up_to_threat"
 
 
 Factor: TypeAlias = Annotated[float, Field(ge=0, le=3)]
@@ -49,6 +57,10 @@ class Rule(_Part):
     """The reason then; without it: as ever."""
     again: Factor = 0.5
     """What the second time is worth beside the first, the third beside the second."""
+    trust: Annotated[int, Field(ge=-40, le=40)] = 0
+    """How far it moves the trust wherever it moves the pressure."""
+    meets: tuple[Need, ...] = ()
+    """Which needs it meets."""
     warmth: Annotated[float, Field(ge=0, le=5)] = 0
     """How much it makes them feel heard."""
     worn_after: Annotated[int, Field(ge=1)] | None = None
@@ -79,12 +91,22 @@ class Limits(_Part):
     """From this warmth on they feel heard."""
     takes_offer_below: Annotated[int, Field(ge=1, le=100)]
     """Under this pressure they take a fitting offer."""
+    believes_from: Annotated[int, Field(ge=0, le=100)]
+    """From this trust on they believe an offer."""
+    understood_facts: Annotated[int, Field(ge=1)]
+    """So many facts given back right and they feel understood."""
     leaves_at: Annotated[int, Field(ge=1, le=100)]
     """From this pressure on they leave."""
     boundary_from: Annotated[int, Field(ge=0, le=100)]
     """From this pressure on a boundary is due."""
     silences: Annotated[int, Field(ge=1)]
     """So many silences and they leave."""
+    monologues: Annotated[int, Field(ge=1)]
+    """So many times they cut in on a reply that is too long and they leave."""
+    retorts: Annotated[int, Field(ge=1)]
+    """So many insults that were paid back and they leave."""
+    insults_borne: Annotated[int, Field(ge=1)]
+    """So many insults without a boundary that was due and they leave."""
     idle_replies: Annotated[int, Field(ge=1)]
     """So many replies in a row that bring nothing and they leave."""
     next_in_reply: Factor

@@ -75,7 +75,13 @@ def rehearse_document(scenario: str, timeline: Timeline, rating: Rating) -> Docu
         "outcome": _outcome(timeline.outcome),
         "timeline": [_entry(entry) for entry in timeline.entries],
         "moods": [
-            {"at_ms": move.start_ms, "pressure": move.pressure, "why": move.why}
+            {
+                "at_ms": move.start_ms,
+                "pressure": move.pressure,
+                "trust": move.trust,
+                "met": list(move.met),
+                "why": move.why,
+            }
             for move in timeline.moods
         ],
         "scorecard": scorecard_document(rating.scorecard),

@@ -1,7 +1,7 @@
 """A live rehearsal as it is asked for, and how the trainee will be listened to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trainer.conversation.blocks import Millis
@@ -64,8 +64,9 @@ class LiveCall:
 
     @property
     def timing(self) -> Timing:
-        """How long things may last; who types is given a minute."""
-        return Timing(patience_ms=TYPING_MS) if self.typed else Timing()
+        """How long things may last: the customer's patience; who types is given a minute."""
+        usual = Timing(monologue_ms=self.scenario.customer.patience_s * 1_000)
+        return replace(usual, patience_ms=TYPING_MS) if self.typed else usual
 
 
 def listening_with(ears: Ears, interruptions: str = "") -> Listening:

@@ -10,7 +10,7 @@ from trainer import __version__
 from trainer.audio.devices import SoundSystem, choose_loudspeaker, choose_microphone
 from trainer.audio.problems import AudioProblem
 from trainer.rehearsal.library import Library
-from trainer.scenario.scenario import ScenarioProblem
+from trainer.scenario.scenario_file import ScenarioProblem
 from trainer.speech.ears import choose_ears
 from trainer.speech.engine import list_engine_voices
 from trainer.speech.models import installed
@@ -52,7 +52,7 @@ def examine(sound: SoundSystem, library: Library, models: Path, data: Path) -> I
     yield _try("voice", lambda: f"{len(list_engine_voices())} voices of the system's engine")
     yield _try("recogniser", lambda: choose_ears(models).note)
     yield Finding("models", works=True, says=_models(models))
-    yield _try("scenarios", lambda: f"{len(library.scenarios)} scenarios, no mistakes")
+    yield _try("scenarios", lambda: _scenarios(library))
     yield _disk(data)
 
 
@@ -61,6 +61,13 @@ def _try(what: str, look: Callable[[], str]) -> Finding:
         return Finding(what, works=True, says=look())
     except (AudioProblem, SpeechProblem, ScenarioProblem) as problem:
         return Finding(what, works=False, says=str(problem))
+
+
+def _scenarios(library: Library) -> str:
+    found = len(library.scenarios)
+    if library.own_mistakes:
+        raise ScenarioProblem(library.own_mistakes)
+    return f"{found} scenarios, no mistakes"
 
 
 def _versions() -> str:

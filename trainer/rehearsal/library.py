@@ -11,8 +11,10 @@ from trainer.conversation.overlaps import OverlapRules
 from trainer.customer.rules import Rules, read_rules
 from trainer.rating.rubric import Rubric, read_rubric
 from trainer.rating.syllables import SyllableCounter
+from trainer.rehearsal.packs import export_pack, import_pack, remove_own
 from trainer.scenario.check import check
-from trainer.scenario.scenario import Scenario, ScenarioProblem, read_scenario
+from trainer.scenario.scenario import Scenario
+from trainer.scenario.scenario_file import ScenarioProblem, read_scenario
 from trainer.speech.voices import VoiceFile, load_voices
 from trainer.techniques.detector import Detector
 from trainer.techniques.phrases import PhraseList, read_phrases
@@ -30,19 +32,43 @@ class CheckedFile:
 
 
 class Library:
-    """Scenarios, voices, phrases, rules and rubric; each is read once."""
+    """Scenarios, voices, phrases, rules and rubric; each is read once.
+
+    Args:
+        own: Where one's own scenarios lie, beside the bundled ones; None for nowhere.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
+        self._own = own
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
-        """Every bundled scenario by its id, easiest first.
+        """Every bundled scenario and one's own by their ids, easiest first.
+
+        One's own that have mistakes are left out; `own_mistakes` tells them.
 
         Raises:
-            ScenarioProblem: A file has mistakes.
+            ScenarioProblem: A bundled file has mistakes.
         """
-        found = [read_file(path) for path in sorted(resources.scenarios().glob("*.yaml"))]
+        bundled = [read_file(path) for path in sorted(resources.scenarios().glob("*.yaml"))]
+        ids = {scenario.id for scenario in bundled}
+        own = (read for read in self._own_read if isinstance(read, Scenario))
+        found = [*bundled, *(scenario for scenario in own if scenario.id not in ids)]
         ranks = ("easy", "medium", "hard")
         found.sort(key=lambda scenario: (ranks.index(scenario.difficulty), scenario.title))
         return {scenario.id: scenario for scenario in found}
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The ids of one's own scenarios: those that can be removed."""
+        bundled = {path.stem for path in resources.scenarios().glob("*.yaml")}
+        return tuple(path.stem for path in self._own_files if path.stem not in bundled)
+
+    @property
+    def own_mistakes(self) -> tuple[str, ...]:
+        """What is wrong with one's own scenario files."""
+        problems = (read for read in self._own_read if isinstance(read, ScenarioProblem))
+        return tuple(mistake for problem in problems for mistake in problem.mistakes)
 
     def scenario(self, name: str) -> Scenario:
         """Return a scenario by its id, or read the file of that path.
@@ -50,13 +76,64 @@ class Library:
         Raises:
             ScenarioProblem: There is no such scenario, or its file has mistakes.
         """
-        bundled = resources.scenarios() / f"{name}.yaml"
-        if bundled.is_file():
-            return read_file(bundled)
+        if path := self.files.get(name):
+            return read_file(path)
         if Path(name).is_file():
             return read_file(Path(name))
-        known = ", ".join(path.stem for path in sorted(resources.scenarios().glob("*.yaml")))
+        known = ", ".join(sorted(self.files))
         raise ScenarioProblem([f'There is no scenario "{name}". Choose one of: {known}.'])
+
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """The file of every scenario by its id."""
+        places = (self._own_files, sorted(resources.scenarios().glob("*.yaml")))
+        return {path.stem: path for place in places for path in place}
+
+    def import_pack(self, archive: Path) -> tuple[Scenario, ...]:
+        """Take the scenarios of a zip file among one's own, all of them or none.
+
+        Raises:
+            ScenarioProblem: With every mistake; nothing was taken then.
+        """
+        if self._own is None:
+            raise ScenarioProblem(["Imported scenarios have no folder here."])
+        taken = import_pack(archive, self._own, set(self.files))
+        self._forget()
+        return taken
+
+    def export_pack(self, archive: Path, names: Sequence[str]) -> None:
+        """Write scenarios into a new zip file.
+
+        Raises:
+            ScenarioProblem: There is no such scenario, or the file can't be written.
+        """
+        known = self.files
+        for name in names:
+            self.scenario(name)
+        export_pack(archive, [known.get(name, Path(name)) for name in names])
+
+    def remove(self, name: str) -> None:
+        """Delete one of one's own scenarios.
+
+        Raises:
+            ScenarioProblem: It is none of them.
+        """
+        if (resources.scenarios() / f"{name}.yaml").is_file():
+            raise ScenarioProblem([f"{name} came with the program and can't be removed."])
+        remove_own(name, self._own or Path())
+        self._forget()
+
+    @cached_property
+    def _own_read(self) -> tuple[Scenario | ScenarioProblem, ...]:
+        return tuple(_read_or_problem(path) for path in self._own_files)
+
+    @property
+    def _own_files(self) -> Sequence[Path]:
+        return sorted(self._own.glob("*.yaml")) if self._own else ()
+
+    def _forget(self) -> None:
+        for name in ("scenarios", "_own_read"):
+            self.__dict__.pop(name, None)
 
     def check(self, path: Path) -> CheckedFile:
         """Look at a scenario file."""
@@ -138,6 +215,13 @@ def read_file(path: Path) -> Scenario:
     except (OSError, UnicodeDecodeError) as problem:
         raise ScenarioProblem([f"{path}: it can't be read as UTF-8 text: {problem}"]) from problem
     return read_scenario(text, str(path))
+
+
+def _read_or_problem(path: Path) -> Scenario | ScenarioProblem:
+    try:
+        return read_file(path)
+    except ScenarioProblem as problem:
+        return problem
 
 
 def write_starter(path: Path) -> None:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from trainer.conversation.lines import WhenCut
 from trainer.conversation.words import words_of
-from trainer.scenario.scenario import FALLBACKS, Lines, Scenario, Situation
+from trainer.scenario.deciding import HOW_TO_DECIDE, deciding
+from trainer.scenario.kinds import StopsFor
+from trainer.scenario.scenario import Fact, Occasion, Scenario
+from trainer.scenario.situation import ELSEWHERE, FALLBACKS, Situation
 from trainer.scenario.wordings import says_one
 
 __all__ = ["Remark", "check"]
@@ -13,6 +16,8 @@ __all__ = ["Remark", "check"]
 S = Situation
 OFTEN = (S.NOT_FOLLOWED, S.NOT_CAUGHT, S.SILENCE, S.INTERRUPTED, S.INFLAMED, S.ACKNOWLEDGED)
 """Situations that come back within one conversation."""
+MOST_INSULTS = 2
+"""Who insults until somebody stays calm leaves when it was paid back twice."""
 TELLING_LETTERS = 4
 """Words this long tell what a fact is about."""
 
@@ -32,9 +37,11 @@ def check(scenario: Scenario, voices: Collection[str]) -> tuple[Remark, ...]:
     """Return every warning about a scenario; `voices` are the ids of the voices there are."""
     return (
         *_about_voice(scenario, voices),
+        *_about_competences(scenario),
         *_about_facts(scenario),
         *_about_solution(scenario),
-        *_about_lines(scenario.lines, scenario.customer.when_cut),
+        *_about_lines(scenario),
+        *_about_courses(scenario),
     )
 
 
@@ -44,6 +51,12 @@ def _about_voice(scenario: Scenario, voices: Collection[str]) -> Iterator[Remark
         yield Remark("voice", f'there is no voice "{scenario.voice}": use one of {known}')
 
 
+def _about_competences(scenario: Scenario) -> Iterator[Remark]:
+    if not deciding(scenario).intersection(scenario.competences):
+        hows = "; ".join(f"for {one} {HOW_TO_DECIDE[one]}" for one in scenario.competences)
+        yield Remark("competences", f"the end hangs on none of them: {hows}")
+
+
 def _about_facts(scenario: Scenario) -> Iterator[Remark]:
     spoken = _spoken(scenario)
     for name, fact in scenario.facts.items():
@@ -51,32 +64,66 @@ def _about_facts(scenario: Scenario) -> Iterator[Remark]:
         long = {word for word in telling if len(word) >= TELLING_LETTERS} or telling
         if not spoken & long:
             yield Remark(f"facts.{name}", "the customer never speaks of it: put it into a line")
-        if bool(fact.asked_as) != bool(fact.answer):
-            yield Remark(f"facts.{name}", "asked_as and answer only work together: write both")
+        yield from _about_wrong_ways(f"facts.{name}.wrong_as", fact)
+
+
+def _about_wrong_ways(place: str, fact: Fact) -> Iterator[Remark]:
+    for right in fact.said_as:
+        if says_one(words_of(right), fact.wrong_as):
+            what = f'"{right}" is right and is always taken for wrong: reword the wrong one'
+            yield Remark(place, what)
 
 
 def _about_solution(scenario: Scenario) -> Iterator[Remark]:
     for name, remedy in scenario.solution.remedies.items():
         for wording in remedy.said_as:
-            if says_one(words_of(wording), scenario.solution.too_much):
-                place = f"solution.remedies.{name}"
-                yield Remark(place, f'"{wording}" is in too_much as well: keep it in one of them')
+            for place, unwanted in _unwanted(scenario):
+                if says_one(words_of(wording), unwanted):
+                    what = f'"{wording}" is in {place} as well: keep it in one of them'
+                    yield Remark(f"solution.remedies.{name}", what)
 
 
-def _about_lines(lines: Lines, when_cut: WhenCut) -> Iterator[Remark]:
-    snaps = when_cut is WhenCut.SNAPS
-    if lines.snapped and not snaps:
-        yield Remark("lines.snapped", "it is never said: write when_cut: snaps, or delete it")
+def _unwanted(scenario: Scenario) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "too_much", scenario.solution.too_much
+    yield from (("granted_as", demand.granted_as) for demand in scenario.demands)
+    yield from (("gives_way", threat.gives_way) for threat in scenario.threats)
+
+
+def _about_lines(scenario: Scenario) -> Iterator[Remark]:
     for situation in Situation:
-        if situation is S.SNAPPED and not snaps:
+        wordings, place = scenario.lines.wordings(situation), f"lines.{situation}"
+        if why := _never_said(scenario, situation):
+            if wordings:
+                yield Remark(place, f"it is never said: {why}, or delete it")
             continue
-        wordings, place = lines.wordings(situation), f"lines.{situation}"
-        if not wordings:
+        if not wordings and situation is not S.STILL_MISSING:
             yield Remark(place, _without(situation))
         if len(wordings) == 1 and situation in OFTEN:
             yield Remark(place, "it comes back often and has one wording: write two or three")
         if len(set(wordings)) < len(wordings):
             yield Remark(place, "one wording is there twice and never chosen afresh: reword it")
+
+
+def _never_said(scenario: Scenario, situation: Situation) -> str:
+    """Return what the scenario lacks for a situation to come up; empty when nothing."""
+    if situation in ELSEWHERE:
+        return "it stands elsewhere"
+    insults = scenario.insults
+    lacks = {
+        S.SNAPPED: ("write when_cut: snaps", scenario.customer.when_cut is WhenCut.SNAPS),
+        S.LOYAL: ("write occasion: follow_up", scenario.occasion is Occasion.FOLLOW_UP),
+        S.EXPLAINED: ("write solution.explanation", scenario.solution.explanation is not None),
+        S.ASKED_WITHOUT_PERMISSION: (
+            "make a fact sensitive",
+            any(fact.sensitive for fact in scenario.facts.values()),
+        ),
+        S.CALL_PAUSED: (
+            "write insults with stop_for: boundary or nothing",
+            insults is not None and insults.stop_for is not StopsFor.CALM,
+        ),
+    }
+    why, comes = lacks.get(situation, ("", True))
+    return "" if comes else why
 
 
 def _without(situation: Situation) -> str:
@@ -85,7 +132,25 @@ def _without(situation: Situation) -> str:
     return "no line: the customer says nothing then, or write one"
 
 
+def _about_courses(scenario: Scenario) -> Iterator[Remark]:
+    insults = scenario.insults
+    if insults and insults.from_pressure > scenario.opening_pressure:
+        what = "they may never come: write opening_pressure or less"
+        yield Remark("insults.from_pressure", what)
+    if insults and insults.stop_for is StopsFor.CALM and len(insults.says) > MOST_INSULTS:
+        what = f"only {MOST_INSULTS} come before they leave: delete the rest, or write stop_for"
+        yield Remark("insults.says", what)
+    said = {
+        **{f"demands.{n}": (*one.says, *one.again) for n, one in enumerate(scenario.demands, 1)},
+        **{f"threats.{n}": (*one.says, *one.again) for n, one in enumerate(scenario.threats, 1)},
+    }
+    for place, wordings in said.items():
+        if len(set(wordings)) == 1:
+            what = "it may come back and has one wording: write another under again"
+            yield Remark(place, what)
+
+
 def _spoken(scenario: Scenario) -> set[str]:
-    lines = (text for situation in Situation for text in scenario.lines.wordings(situation))
+    lines = (text for situation in Situation for text in scenario.wordings(situation))
     answers = (text for fact in scenario.facts.values() for text in fact.answer)
     return {word for text in (*lines, *answers) for word in words_of(text)}
