@@ -103,6 +103,9 @@ class FakeEars:
         self.given.append(FakeRecogniser(words))
         return self.given[-1]
 
+    def backchannel_ears(self, backchannels: Sequence[str]) -> None:
+        """Have none, as PocketSphinx."""
+
 
 def _tone(length_ms: Millis) -> Samples:
     at = np.arange(length_ms * SAMPLE_RATE // 1000, dtype=np.float32) / SAMPLE_RATE
