@@ -236,7 +236,7 @@ def test_speech_over_an_echo_is_dated_by_whoever_took_the_echo_out() -> None:
 
 
 def test_what_stood_out_long_ago_is_not_believed() -> None:
-    """Speech begins no earlier than 400 ms before the first frame that holds it."""
+    """Speech begins no earlier than 240 ms before the first frame that holds it."""
     gate = scripted([0.1] * 20 + [0.9] * 20)
 
     heard = [
@@ -245,4 +245,4 @@ def test_what_stood_out_long_ago_is_not_believed() -> None:
     ]
 
     (started,) = (event for event in heard if event)
-    assert started.at_ms == 20 * 32 - 400
+    assert started.at_ms == 20 * 32 - 240

@@ -67,5 +67,5 @@ def test_the_pace_stretches_every_silence_but_never_below_the_least() -> None:
     cues = EndCues("does that suit you", "", 400, None)
     by_pace = [silence_needed(cues, KNOWN, RULES, pace) for pace in Pace]
 
-    assert by_pace == [768, 480, 384, 480]
+    assert by_pace == [800, 500, 400, 500]
     assert silence_needed(cues, KNOWN, EndPointing(given_ms=100), Pace.QUICK) == RULES.least_ms

@@ -63,6 +63,7 @@ class EchoGuard:
         self._filter = PostFilter()
         self._since_played_ms: Millis = 10 * TAIL_MS
         self._lag = 0.0
+        self._spoken_over = False
         self._begin(state)
 
     @property
@@ -155,7 +156,8 @@ class EchoGuard:
     def _split(self, block: Block) -> Split:
         """Let the linear canceller work where it knows the delay, else look for it."""
         if self._reference is not None:
-            return self._canceller.split(self._reference.hear(block.played), block.heard)
+            reference = self._reference.hear(block.played)
+            return self._canceller.split(reference, block.heard, learns=not self._spoken_over)
         return self._catch_up(block) or Split(block.heard, np.zeros_like(block.heard), 0.0, 0.0)
 
     def _catch_up(self, block: Block) -> Split | None:
@@ -177,6 +179,7 @@ class EchoGuard:
         if self._reference is None and self._customer_heard:
             return False
         speaks = self._talk.hear(split.residual, split.echo)
+        self._spoken_over = speaks and self.mode is EchoMode.LINEAR
         self._fitness.hear(block.heard, split.residual, split.echo, speaks=speaks)
         if self._reference is not None and not speaks and split.lag_weight:
             self._lag += LAG_SHARE * (float(np.clip(split.lag, -MOST_LAG, MOST_LAG)) - self._lag)

@@ -41,6 +41,9 @@ BEYOND_USUAL = 0.25
 OPENS = 3.0
 """So much of that, added up (Page's CUSUM), and somebody speaks: two loud blocks or ten faint."""
 
+PLAIN = 0.3
+"""A person who speaks stands out by this much more than is needed; what an echo does is less."""
+
 MOST = 3.5
 FALLS = 0.5
 """No more is taken off in a block, so that speech goes on over 7 blocks of a gap in a word."""
@@ -110,7 +113,7 @@ class DoubleTalk:
         more = standing_out - min(self._usual, MOST_USUAL) - BEYOND_USUAL
         self._evidence = min(MOST, max(0.0, self._evidence + max(-FALLS, more)))
         self.began_ago = self.began_ago + 1 if self._evidence else 0
-        self.heard_ago = 0 if more > 0 else self.heard_ago + 1
+        self.heard_ago = 0 if more > PLAIN else self.heard_ago + 1
         self._speaks = self._evidence > (0 if self._speaks else OPENS)
 
 

@@ -15,7 +15,7 @@ __all__ = ["GateSettings", "GateState", "SpeechGate"]
 FRAME_SAMPLES = 512
 FRAME_MS: Millis = FRAME_SAMPLES * 1000 // SAMPLE_RATE
 LOOK_BACK_MS: Millis = 160
-ECHO_LOOK_BACK_MS: Millis = 400
+ECHO_LOOK_BACK_MS: Millis = 240
 """Over an echo the model may need a whole word to be sure that somebody speaks."""
 
 SURELY_ROOM = 0.1

@@ -46,8 +46,8 @@ class EndPointing:
         unstable_ms: How much longer while the recogniser has changed its words just now.
     """
 
-    given_ms: Millis = 480
-    final_ms: Millis = 560
+    given_ms: Millis = 500
+    final_ms: Millis = 630
     plain_ms: Millis = 1_080
     open_ms: Millis = 1_130
     short_ms: Millis = 1_000
