@@ -32,6 +32,8 @@ class OverlapRules:
         backchannel_ms: Longest speech over the line that can be a backchannel.
         wordless_ms: Longest speech over the line with no word in it that is still a backchannel.
         end_ms: Speech that starts this close to the line's end does not count.
+        reaction_ms: Speech that starts this soon after the line can't be an answer to it: nobody
+            takes in less that somebody else has begun.
         interruption_ms: Shortest speech over the line that interrupts.
         click_ms: A sound with no word and shorter than this is no speech at all.
         backchannels: What one says to show that one listens, such as ``go on``.
@@ -40,6 +42,7 @@ class OverlapRules:
     backchannel_ms: Millis = 1000
     wordless_ms: Millis = 700
     end_ms: Millis = 300
+    reaction_ms: Millis = 200
     interruption_ms: Millis = 400
     click_ms: Millis = 120
     backchannels: tuple[str, ...] = (
@@ -70,7 +73,7 @@ def classify(
     over_ms = speech.overlap_ms(line)
     if not over_ms or (not words and over_ms < rules.click_ms):
         return None
-    if speech.start_ms < line.start_ms:
+    if speech.start_ms < line.start_ms + rules.reaction_ms:
         return OverlapKind.TALKED_OVER
     if speech.start_ms >= line.end_ms - rules.end_ms:
         return OverlapKind.END_OVERLAP

@@ -266,6 +266,7 @@ class Timing:
         barge_in_ms: Speech with words over a line for this long stops the line.
         wordless_ms: The same while no word has been recognised yet.
         backchannel_ms: The same while every word is a backchannel.
+        reaction_ms: Speech that begins this soon after a line did not mean to cut it off.
         gate_ms: By so much later, over an echo, the gate knows that somebody has stopped.
         turn_end_ms: Silence after which a reply is over, unless its words say otherwise.
         patience_ms: Silence after which the customer asks whether anybody is there.
@@ -276,6 +277,7 @@ class Timing:
     barge_in_ms: Millis = 400
     wordless_ms: Millis = 700
     backchannel_ms: Millis = 1_000
+    reaction_ms: Millis = 200
     gate_ms: Millis = 480
     turn_end_ms: Millis = 900
     patience_ms: Millis = 6_000
@@ -356,8 +358,9 @@ class TurnTaking:
 
     @property
     def talked_over(self) -> bool:
-        """Whether the line began while the trainee was already speaking."""
-        return self._gate is not None and self.speaking and self._gate.at_ms < self._line_since
+        """Whether the line began while the trainee was already speaking, or both at once."""
+        known_ms = self._line_since + self._timing.reaction_ms
+        return self._gate is not None and self.speaking and self._gate.at_ms < known_ms
 
     def _enter(self, before: Phase, event: Event) -> None:
         match self.phase:

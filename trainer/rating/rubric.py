@@ -59,6 +59,7 @@ class _Overlaps(_Part):
     backchannel_ms: Time
     wordless_ms: Time
     end_ms: Time
+    reaction_ms: Time
     interruption_ms: Time
     click_ms: Time
 

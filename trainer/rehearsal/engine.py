@@ -11,7 +11,6 @@ from dataclasses import replace
 from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.end_pointing import Pace
 from trainer.conversation.lines import WhenCut
-from trainer.conversation.overlaps import all_backchannels
 from trainer.conversation.silences import DEAD_AIR_MS
 from trainer.conversation.timeline import Entry, Glitch, Overlap, Reply, Silence, Timeline
 from trainer.conversation.turns import (
@@ -58,13 +57,13 @@ from trainer.rehearsal.events import (
     Resume,
     TroubleMet,
 )
-from trainer.rehearsal.hearing import Hearing
 from trainer.rehearsal.line_follower import LineFollower
 from trainer.rehearsal.open_reply import OpenReply
-from trainer.rehearsal.over_line import cut_off, is_nobody, spoken_over
+from trainer.rehearsal.over_line import cut_off, spoken_over
 from trainer.rehearsal.parts import LineBack, Message, Parts, Plan
 from trainer.rehearsal.senses import Senses
 from trainer.rehearsal.story import Story
+from trainer.rehearsal.trainee_side import TraineeSide
 from trainer.rehearsal.workers import FinalWords, LineReady, PartialWords, WorkerTrouble
 from trainer.speech.estimate import TYPED_WORDS_PER_MINUTE, estimate_words
 from trainer.techniques.technique import TechniqueId
@@ -73,9 +72,6 @@ __all__ = ["Rehearsal"]
 
 NOISE_MS: Millis = 700
 """Speech without a word that is no longer than this was a cough or a door, not a reply."""
-
-TURN_WORDS = 3
-"""So many words over the line want the turn; fewer may be a backchannel that was misheard."""
 
 RAISED_DB = 4.0
 """A customer who talks on is this much louder from then on."""
@@ -104,12 +100,9 @@ class Rehearsal:
             push_to_talk=plan.pace is Pace.PUSH_TO_TALK,
             tell=tell,
         )
-        self._hearing = Hearing(parts.ears)
-        self._end_watch = plan.end_watch()
+        self._trainee = TraineeSide(parts.ears, plan)
         self._now_ms: Millis = 0
         self._pausing = False
-        self._reply: OpenReply | None = None
-        self._asides: list[OpenReply] = []
         self._typed = ""
         self._ending_by = ""
         self._answering = Answering(plan.customer, parts.voice, self._story)
@@ -160,7 +153,7 @@ class Rehearsal:
             self._parts.recorder.write(block)
         heard, event = self._senses.take(block, playing=self._follower.playing)
         self._follow_line(block)
-        self._hearing.hear(heard)
+        self._trainee.hear(heard)
         if event is not None:
             self._receive(event)
         self._look_at_the_clock()
@@ -168,21 +161,15 @@ class Rehearsal:
             self._conclude("time")
 
     def _look_at_the_clock(self) -> None:
-        if self.phase is Phase.PAUSE and self._end_watch is not None:
-            self._turns.turn_end_ms = self._end_watch.needed_ms(self._now_ms)
+        if self.phase is Phase.PAUSE:
+            needed_ms = self._trainee.silence_needed_ms(self._now_ms)
+            self._turns.turn_end_ms = self._turns.turn_end_ms if needed_ms is None else needed_ms
         deadline = self._turns.due(self._now_ms)
-        if isinstance(deadline, BargedIn | StoodGround) and self._is_nobody():
+        barges_in = isinstance(deadline, BargedIn | StoodGround)
+        if barges_in and self._trainee.is_nobody(self._now_ms):
             self._turns.words_over_line(WordsOverLine.NOISE)
         elif deadline is not None:
             self._receive(deadline)
-
-    def _is_nobody(self) -> bool:
-        """Tell whether what is heard over the line is a cough, a door or somebody far away."""
-        if self._plan.typed or self._reply is None:
-            return False
-        spoken = self._reply.spoken_so_far(self._now_ms)
-        sound = self._hearing.sound(spoken.start_ms, spoken.end_ms)
-        return is_nobody(sound, self._hearing.partial, self._plan.usual_db)
 
     def _follow_line(self, block: Block) -> None:
         match self._follower.follow(block):
@@ -200,7 +187,7 @@ class Rehearsal:
     def _begin_line(self, event: LineStarted) -> None:
         line = self._follower.line
         self._answering.begin()
-        self._reply = None
+        self._trainee.reply = None
         if line is None:
             return
         self._turns.stands_ground = line.line.when_cut is WhenCut.TALKS_ON
@@ -212,34 +199,30 @@ class Rehearsal:
         spoken = self._follower.finish(event.at_ms, self._answering.situation)
         self._story.add((spoken,))
         self._story.tell(LineFinished(event.at_ms, cut=spoken.unheard > 0))
-        if self._reply is None:
+        reply = self._trainee.reply
+        if reply is None:
             return
-        if self._reply.cut_in:
-            self._spoken_over(cut_off(self._reply, spoken, self._hearing.partial))
+        if reply.cut_in:
+            self._spoken_over(cut_off(reply, spoken, self._trainee.partial))
         else:
-            self._reply.line_span = planned
+            reply.line_span = planned
 
     # Turns
 
     def _receive(self, event: Event) -> None:
         before = self._turns.phase
-        if isinstance(event, SpeechStopped) and self._reply is not None:
-            self._reply.speech_stopped(event.at_ms)
-            self._hear_the_end(event.at_ms)
+        if isinstance(event, SpeechStopped):
+            self._trainee.speech_stopped(event.at_ms)
         self._note_silence(event)
         self._perform(before, self._turns.receive(event))
-        if isinstance(event, SpeechStarted) and self._reply is not None:
-            self._reply.speech_started(event.at_ms)
+        if isinstance(event, SpeechStarted):
+            self._trainee.speech_started(event.at_ms)
         if self.phase is Phase.PAUSE and before is not Phase.PAUSE:
             self._foresee()
-        if before is Phase.PAUSE and self.phase is Phase.TRAINEE and self._end_watch is not None:
-            self._end_watch.go_on()
+        if before is Phase.PAUSE and self.phase is Phase.TRAINEE:
+            self._trainee.went_on()
         if self.phase is Phase.WAITING and self._typed:
             self._receive(ReplyTyped(self._now_ms))
-
-    def _hear_the_end(self, at_ms: Millis) -> None:
-        if self._end_watch is not None:
-            self._end_watch.hear_end(self._hearing.sound(at_ms - 1_000, at_ms))
 
     def _note_silence(self, event: Event) -> None:
         if self.phase is not Phase.WAITING:
@@ -257,9 +240,9 @@ class Rehearsal:
     def _do(self, action: Action) -> None:
         match action:
             case Action.LISTEN:
-                self._listen()
+                self._trainee.listen(self._turns.onset_ms, over_line=self._follower.playing)
             case Action.JUDGE_OVERLAP:
-                self._set_aside()
+                self._trainee.set_aside(self._follower.span, self._now_ms)
             case Action.HUSH:
                 self._hush()
             case Action.RAISE_VOICE:
@@ -273,47 +256,25 @@ class Rehearsal:
             case Action.CLOSE:
                 self._close()
 
-    def _listen(self) -> None:
-        self._reply = OpenReply(self._turns.onset_ms)
-        self._reply.speech_started(self._turns.onset_ms)
-        if self._end_watch is not None:
-            self._end_watch.begin()
-        self._hearing.begin(self._reply, self._turns.onset_ms, over_line=self._follower.playing)
-
-    def _set_aside(self) -> None:
-        if self._reply is None:
-            return
-        self._reply.line_span = self._follower.span
-        self._reply.nobody = self._is_nobody()
-        self._asides.append(self._reply)
-        self._reply = None
-        self._hearing.end()
-
     def _hush(self) -> None:
         self._parts.line.hush()
         self._follower.hushed = True
-        if self._reply is not None:
-            self._reply.cut_in = True
+        if self._trainee.reply is not None:
+            self._trainee.reply.cut_in = True
 
     def _finish_reply(self) -> None:
         if self._typed:
-            self._hearing.end()
+            self._trainee.stop_listening()
             self._reply_typed()
-        elif self._reply is not None:
-            self._reply.finishing = True
-            self._reply.too_long = self._turns.speaking
-            self._hearing.end()
+        else:
+            self._trainee.finish(too_long=self._turns.speaking)
 
     def _keep_listening(self) -> None:
         self._answering.drop()
         if self._follower.line is not None:
             self._parts.line.hush()
             self._follower = LineFollower()
-        if self._reply is None:
-            self._listen()
-        else:
-            self._reply.finishing = False
-            self._hearing.begin(self._reply, self._turns.onset_ms)
+        self._trainee.listen_on(self._turns.onset_ms)
 
     def _ask_patience(self) -> None:
         silent_ms = self._now_ms - self._turns.waiting_since_ms
@@ -322,40 +283,24 @@ class Rehearsal:
     # Words
 
     def _take_partial(self, heard: PartialWords) -> None:
-        if self._reply is None or not self._reply.expects(heard.ticket):
+        if not self._trainee.take_partial(heard, self._now_ms):
             return
-        self._hearing.partial = heard.text
-        if self._end_watch is not None:
-            self._end_watch.hear_words(heard.text, self._now_ms)
         if heard.text:
             self._story.tell(PartialHeard(self._now_ms, heard.text))
         if self.phase is Phase.OVERLAP:
-            known = self._plan.overlaps.backchannels
-            listens = heard.backchannels or all_backchannels(heard.text, known, so_far=True)
-            few = len(heard.text.split()) < TURN_WORDS
-            self._turns.words_over_line(
-                WordsOverLine.BACKCHANNELS
-                if listens
-                else WordsOverLine.FEW
-                if few
-                else WordsOverLine.OTHERS
-            )
+            self._turns.words_over_line(self._trainee.over_line(heard))
 
     def _take_words(self, final: FinalWords) -> None:
-        for aside in tuple(self._asides):
-            if aside.expects(final.ticket):
-                aside.take_words(final.ticket, final.words, final.backchannels)
-                self._asides.remove(aside)
-                self._take_aside(aside)
-        reply = self._reply
-        if reply is None or not reply.expects(final.ticket):
+        said = self._trainee.take_words(final)
+        if said is None:
             return
-        reply.take_words(final.ticket, final.words, final.backchannels)
-        if reply.complete and self._ending_by:
-            self._story.add((reply.reply(self._now_ms),))
+        if said is not self._trainee.reply:
+            self._take_aside(said)
+        elif said.complete and self._ending_by:
+            self._story.add((said.reply(self._now_ms),))
             self._end()
-        elif reply.complete and reply.finishing:
-            self._take_reply(reply)
+        elif said.complete and said.finishing:
+            self._take_reply(said)
 
     def _take_aside(self, aside: OpenReply) -> None:
         if aside.cut_short:
@@ -372,14 +317,14 @@ class Rehearsal:
     def _take_reply(self, open_reply: OpenReply) -> None:
         reply = replace(open_reply.reply(self._now_ms), typed=self._plan.typed)
         if not reply.words and open_reply.speech_ms <= NOISE_MS:
-            self._reply = None
+            self._trainee.reply = None
             self._receive(NoAnswer(self._now_ms))
             return
         self._judge_over_line(open_reply)
         self._answer_reply(reply, cut_in=open_reply.cut_in, too_long=open_reply.too_long)
 
     def _reply_typed(self) -> None:
-        text, self._typed, self._reply = self._typed, "", None
+        text, self._typed, self._trainee.reply = self._typed, "", None
         since_ms = self._turns.waiting_since_ms
         words = estimate_words(text, since_ms, TYPED_WORDS_PER_MINUTE)
         self._answer_reply(
@@ -399,26 +344,22 @@ class Rehearsal:
     def _react(self, happening: Happening, *entries: Entry) -> None:
         answer = self._answering.answer(happening, *entries)
         if answer is not None:
-            self._reply = None
+            self._trainee.reply = None
             over = answer.reaction.outcome is not None
             self._receive((Ended if over else NoAnswer)(self._now_ms))
 
     def _spoken_over(self, overlap: Overlap) -> None:
         """Let the overlap count; a customer who snaps takes the turn from the trainee."""
-        if self._answering.spoken_over(overlap) and self._reply is not None:
-            self._reply.cut_short = True
-            self._asides.append(self._reply)
-            self._reply = None
-            self._hearing.end()
+        if self._answering.spoken_over(overlap):
+            self._trainee.give_way()
 
     def _foresee(self) -> None:
         """Have the answer to what was said so far rendered while it is still a pause."""
-        if self._reply is None or not self._hearing.partial:
+        reply = self._trainee.so_far(self._now_ms)
+        if reply is None or self._trainee.reply is None:
             return
-        words = estimate_words(self._hearing.partial, self._now_ms, TYPED_WORDS_PER_MINUTE)
-        reply = replace(self._reply.reply(self._now_ms), words=words)
-        techniques = self._plan.detector.detect([word.text for word in words])
-        self._answering.foresee(Replied(reply, techniques, cut_in=self._reply.cut_in))
+        techniques = self._plan.detector.detect([word.text for word in reply.words])
+        self._answering.foresee(Replied(reply, techniques, cut_in=self._trainee.reply.cut_in))
 
     def _take_line(self, ready: LineReady) -> None:
         if self._answering.waits_for(ready):
@@ -465,8 +406,8 @@ class Rehearsal:
         if self._ending_by:
             return
         self._ending_by = by
-        if self._hearing.open:
-            self._hearing.end()
+        if self._trainee.listened_to:
+            self._trainee.stop_listening()
         else:
             self._end()
 
