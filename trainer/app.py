@@ -73,6 +73,7 @@ PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 
 SETTINGS = "settings.json"
 OWN_SCENARIOS = "scenarios"
+KEPT_SCENARIOS = "scenarios.txt"
 """Where imported scenarios lie, in the folder of one's data."""
 
 CALIBRATION = "Hello. This is the voice that you will hear. Please be quiet while I am talking."
@@ -88,7 +89,8 @@ class Program:
 
     def __init__(self, folders: Folders | None = None) -> None:
         self.folders = folders or Folders.own()
-        self.library = Library(self.folders.data / OWN_SCENARIOS)
+        own, kept = self.folders.data / OWN_SCENARIOS, self.folders.cache / KEPT_SCENARIOS
+        self.library = Library(own, kept)
 
     @cached_property
     def settings(self) -> Settings:

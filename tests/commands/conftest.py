@@ -30,7 +30,7 @@ def bundled() -> Library:
 def library(bundled: Library) -> Iterator[None]:
     """Let every program have them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("trainer.app.Library", lambda _own: bundled)
+        patch.setattr("trainer.app.Library", lambda *_: bundled)
         yield
 
 

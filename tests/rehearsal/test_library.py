@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from trainer.rehearsal.library import Library, read_file, write_starter
+from trainer.rehearsal.library import Library, write_starter
+from trainer.rehearsal.scenario_files import read_file
 from trainer.scenario.scenario_file import ScenarioProblem
 
 

@@ -12,14 +12,15 @@ from trainer.customer.rules import Rules, read_rules
 from trainer.rating.rubric import Rubric, read_rubric
 from trainer.rating.syllables import SyllableCounter
 from trainer.rehearsal.packs import export_pack, import_pack, remove_own
+from trainer.rehearsal.scenario_files import ScenarioFiles, read_file
 from trainer.scenario.check import check
 from trainer.scenario.scenario import Scenario
-from trainer.scenario.scenario_file import ScenarioProblem, read_scenario
+from trainer.scenario.scenario_file import ScenarioProblem
 from trainer.speech.voices import VoiceFile, load_voices
 from trainer.techniques.detector import Detector
 from trainer.techniques.phrases import PhraseList, read_phrases
 
-__all__ = ["CheckedFile", "Library", "read_file", "write_starter"]
+__all__ = ["CheckedFile", "Library", "write_starter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class Library:
 
     Args:
         own: Where one's own scenarios lie, beside the bundled ones; None for nowhere.
+        kept: Where to keep what was read, for a quicker start; None for nowhere.
     """
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, kept: Path | None = None) -> None:
         self._own = own
+        self._scenario_files = ScenarioFiles(kept)
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -50,10 +53,13 @@ class Library:
         Raises:
             ScenarioProblem: A bundled file has mistakes.
         """
-        bundled = [read_file(path) for path in sorted(resources.scenarios().glob("*.yaml"))]
-        ids = {scenario.id for scenario in bundled}
-        own = (read for read in self._own_read if isinstance(read, Scenario))
-        found = [*bundled, *(scenario for scenario in own if scenario.id not in ids)]
+        bundled = sorted(resources.scenarios().glob("*.yaml"))
+        read = self._scenario_files.read([*bundled, *self._own_files])
+        for one in read[: len(bundled)]:
+            if isinstance(one, ScenarioProblem):
+                raise one
+        of_id = {one.id: one for one in reversed(read) if isinstance(one, Scenario)}
+        found = list(of_id.values())
         ranks = ("easy", "medium", "hard")
         found.sort(key=lambda scenario: (ranks.index(scenario.difficulty), scenario.title))
         return {scenario.id: scenario for scenario in found}
@@ -67,7 +73,8 @@ class Library:
     @property
     def own_mistakes(self) -> tuple[str, ...]:
         """What is wrong with one's own scenario files."""
-        problems = (read for read in self._own_read if isinstance(read, ScenarioProblem))
+        read = ScenarioFiles().read(self._own_files)
+        problems = (one for one in read if isinstance(one, ScenarioProblem))
         return tuple(mistake for problem in problems for mistake in problem.mistakes)
 
     def scenario(self, name: str) -> Scenario:
@@ -123,17 +130,12 @@ class Library:
         remove_own(name, self._own or Path())
         self._forget()
 
-    @cached_property
-    def _own_read(self) -> tuple[Scenario | ScenarioProblem, ...]:
-        return tuple(_read_or_problem(path) for path in self._own_files)
-
     @property
     def _own_files(self) -> Sequence[Path]:
         return sorted(self._own.glob("*.yaml")) if self._own else ()
 
     def _forget(self) -> None:
-        for name in ("scenarios", "_own_read"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("scenarios", None)
 
     def check(self, path: Path) -> CheckedFile:
         """Look at a scenario file."""
@@ -202,26 +204,6 @@ class _Pronunciations(Mapping[str, Sequence[Sequence[str]]]):
 
     def __len__(self) -> int:
         return len(self._lines)
-
-
-def read_file(path: Path) -> Scenario:
-    """Read one scenario file.
-
-    Raises:
-        ScenarioProblem: It can't be read, or has mistakes.
-    """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ScenarioProblem([f"{path}: it can't be read as UTF-8 text: {problem}"]) from problem
-    return read_scenario(text, str(path))
-
-
-def _read_or_problem(path: Path) -> Scenario | ScenarioProblem:
-    try:
-        return read_file(path)
-    except ScenarioProblem as problem:
-        return problem
 
 
 def write_starter(path: Path) -> None:
