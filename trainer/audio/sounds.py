@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -25,6 +26,7 @@ __all__ = [
     "Channel",
     "blocks_of",
     "clip",
+    "flac_bytes",
     "frames_in",
     "length_of",
     "read_channel",
@@ -136,6 +138,15 @@ def clip(path: Path, span: Span, channel: Channel = "mono") -> Samples:
         file.seek(min(first, file.frames))
         found = file.read(max(0, last - first), dtype="float32", always_2d=True)
         return to_16k(_side(found, channel, path), rate)
+
+
+def flac_bytes(samples: Samples) -> bytes:
+    """Return sound of 16 kHz as the bytes of a FLAC file."""
+    import soundfile
+
+    file = BytesIO()
+    soundfile.write(file, samples, SAMPLE_RATE, format="FLAC", subtype="PCM_16")
+    return file.getvalue()
 
 
 @contextmanager

@@ -3,28 +3,41 @@
 A long call is cut into bands of equal length, one under the other. Lengths are units of the SVG.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from trainer.conversation.blocks import Millis
-from trainer.conversation.timeline import OverlapKind, Timeline
+from trainer.conversation.timeline import (
+    LineSpoken,
+    MoodMove,
+    Overlap,
+    OverlapKind,
+    Reply,
+    Timeline,
+)
 from trainer.conversation.words import Span
 from trainer.rating.scorecard import Advice
-from trainer.records.wording import OVERLAPS, clock
+from trainer.records.talk import anchor
+from trainer.records.wording import OVERLAPS, clock, signed
 
-__all__ = ["Band", "Bar", "Flag", "Meeting", "Tick", "bands_of"]
+__all__ = ["Band", "Bar", "Flag", "Meeting", "Step", "Tick", "bands_of"]
 
 LEFT = 76.0
 RIGHT = 756.0
-PRESSURE_TOP = 10.0
-PRESSURE_BOTTOM = 96.0
+PRESSURE_TOP = 30.0
+PRESSURE_BOTTOM = 70.0
 LONGEST_BAND_MS: Millis = 150_000
-MOST_BANDS = 6
+MOST_BANDS = 4
+"""As many as fit on the first of two printed pages."""
+
 SMALLEST_BAR = 2.0
 RAMP_MS: Millis = 1_200
 TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)
 MOST_TICKS = 10
+
+E = TypeVar("E", LineSpoken, MoodMove, Overlap, Reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,7 @@ class Bar:
     x: float
     width: float
     title: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,18 @@ class Meeting:
     middle: float
     kind: str
     title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A move of the pressure, where it has been made."""
+
+    x: float
+    y: float
+    worse: bool
+    title: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +94,7 @@ class Band:
     """A stretch of the call as wide as the page.
 
     Attributes:
+        steps: The moves of the pressure, on its curve.
         curve: The pressure as an SVG path; empty when it was not followed.
         area: The same, closed to the ground.
         end: Where the call ends, when it does so in this band.
@@ -76,6 +103,7 @@ class Band:
     customer: tuple[Bar, ...]
     trainee: tuple[Bar, ...]
     meetings: tuple[Meeting, ...]
+    steps: tuple[Step, ...]
     flags: tuple[Flag, ...]
     ticks: tuple[Tick, ...]
     curve: str
@@ -113,11 +141,11 @@ def bands_of(timeline: Timeline, advice: Sequence[Advice] = ()) -> tuple[Band, .
 def _band(timeline: Timeline, advice: Sequence[Advice], scale: _Scale) -> Band:
     curve = _curve(timeline, scale)
     ground = f"L{scale.x(timeline.duration_ms)} {PRESSURE_BOTTOM}L{LEFT} {PRESSURE_BOTTOM}Z"
-    lines = [(line.span, line.text) for line in timeline.lines]
     return Band(
-        customer=_bars(lines, scale),
-        trainee=_bars(_speech(timeline), scale),
+        customer=tuple(_bars(_lines(timeline), scale)),
+        trainee=tuple(_bars(_speech(timeline), scale)),
         meetings=tuple(_meetings(timeline, scale)),
+        steps=tuple(_steps(timeline, scale)),
         flags=tuple(_flags(advice, scale)),
         ticks=tuple(_ticks(scale)),
         curve=curve,
@@ -126,28 +154,54 @@ def _band(timeline: Timeline, advice: Sequence[Advice], scale: _Scale) -> Band:
     )
 
 
-def _speech(timeline: Timeline) -> list[tuple[Span, str]]:
+def _numbered(timeline: Timeline, wanted: type[E]) -> Iterator[tuple[str, E]]:
+    """Return the entries of one kind, each with its anchor."""
+    return (
+        (anchor(number), entry)
+        for number, entry in enumerate(timeline.entries)
+        if isinstance(entry, wanted)
+    )
+
+
+def _lines(timeline: Timeline) -> Iterator[tuple[Span, str, str]]:
+    return ((line.span, line.text, name) for name, line in _numbered(timeline, LineSpoken))
+
+
+def _speech(timeline: Timeline) -> Iterator[tuple[Span, str, str]]:
     """Return when the trainee spoke: stretch by stretch where the gate heard it."""
-    return [
-        (span, reply.text) for reply in timeline.replies for span in reply.speech or (reply.span,)
-    ]
+    return (
+        (span, reply.text, name)
+        for name, reply in _numbered(timeline, Reply)
+        for span in reply.speech or (reply.span,)
+    )
 
 
-def _bars(spoken: Sequence[tuple[Span, str]], scale: _Scale) -> tuple[Bar, ...]:
-    return tuple(
-        Bar(scale.x(span.start_ms), scale.width(span), f"{clock(span.start_ms)} {text}")
-        for span, text in spoken
+def _bars(spoken: Iterable[tuple[Span, str, str]], scale: _Scale) -> Iterator[Bar]:
+    return (
+        Bar(scale.x(span.start_ms), scale.width(span), f"{clock(span.start_ms)} {text}", name)
+        for span, text, name in spoken
         if scale.shows(span)
     )
 
 
 def _meetings(timeline: Timeline, scale: _Scale) -> Iterator[Meeting]:
-    for overlap in timeline.overlaps:
+    for name, overlap in _numbered(timeline, Overlap):
         if scale.shows(overlap.span):
             x, width = scale.x(overlap.start_ms), scale.width(overlap.span)
             title = f"{clock(overlap.start_ms)} {OVERLAPS[overlap.overlap_kind]}"
             middle = round(x + width / 2, 1)
-            yield Meeting(x, width, middle, OverlapKind(overlap.overlap_kind).value, title)
+            kind = OverlapKind(overlap.overlap_kind).value
+            yield Meeting(x, width, middle, kind, title, name)
+
+
+def _steps(timeline: Timeline, scale: _Scale) -> Iterator[Step]:
+    """Yield each move where its slope ends, or where the call does."""
+    points = _pressures(timeline)[2::2]
+    for (name, move), (at_ms, _) in zip(_numbered(timeline, MoodMove), points, strict=True):
+        made_ms = min(at_ms, timeline.duration_ms - 1)
+        if scale.span.start_ms <= made_ms < scale.span.end_ms:
+            title = f"{signed(move.change)}: {move.why}"
+            yield Step(scale.x(made_ms), _height(move.pressure), move.change > 0, title, name)
 
 
 def _flags(advice: Sequence[Advice], scale: _Scale) -> Iterator[Flag]:

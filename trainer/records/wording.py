@@ -6,14 +6,18 @@ The names are English; the window translates them when it shows them, so each is
 
 __all__ = [
     "MARKS",
+    "NEEDS",
     "OVERLAPS",
     "QT_TRANSLATE_NOOP",
+    "REFLECTION",
     "TECHNIQUES",
     "clock",
+    "counted",
     "mark_text",
     "mark_word",
     "measure_name",
     "seconds",
+    "signed",
 ]
 
 
@@ -76,8 +80,30 @@ TECHNIQUES = {
     "interrupt_words": QT_TRANSLATE_NOOP("Wording", "cuts in with words"),
 }
 
+NEEDS = {
+    "heard": QT_TRANSLATE_NOOP("Wording", "being heard"),
+    "acknowledged": QT_TRANSLATE_NOOP("Wording", "somebody who sees how it feels"),
+    "apology": QT_TRANSLATE_NOOP("Wording", "an apology"),
+    "understood": QT_TRANSLATE_NOOP("Wording", "the facts given back right"),
+    "explanation": QT_TRANSLATE_NOOP("Wording", "what went wrong"),
+    "on_my_side": QT_TRANSLATE_NOOP("Wording", "somebody on their side"),
+    "solution": QT_TRANSLATE_NOOP("Wording", "an offer that fits"),
+    "time": QT_TRANSLATE_NOOP("Wording", "a time"),
+    "assurance": QT_TRANSLATE_NOOP("Wording", "what will be different"),
+    "follow_up": QT_TRANSLATE_NOOP("Wording", "a promise to follow it up"),
+    "hand_over": QT_TRANSLATE_NOOP("Wording", "somebody who can decide it"),
+}
+
+REFLECTION = (
+    QT_TRANSLATE_NOOP("Wording", "What caused it?"),
+    QT_TRANSLATE_NOOP("Wording", "What would have prevented it?"),
+    QT_TRANSLATE_NOOP("Wording", "What will you try next?"),
+)
+"""What the trainee is asked after a call."""
+
 _MEASURES = {
     "words_per_minute": QT_TRANSLATE_NOOP("Wording", "Words a minute"),
+    "under_pressure_wpm": QT_TRANSLATE_NOOP("Wording", "Under pressure"),
     "articulation_rate": QT_TRANSLATE_NOOP("Wording", "Syllables a second"),
     "pause_ratio": QT_TRANSLATE_NOOP("Wording", "Share of pauses"),
     "mean_pause_ms": QT_TRANSLATE_NOOP("Wording", "Usual pause"),
@@ -128,3 +154,13 @@ def clock(at_ms: int) -> str:
 def seconds(span_ms: int) -> str:
     """Return a length of time, such as ``1.4 s``."""
     return f"{span_ms / 1000:.1f} s".replace("-", "\N{MINUS SIGN}")
+
+
+def signed(figure: float) -> str:
+    """Return a figure with its sign, such as ``+9``; below zero with a real minus."""
+    return f"{figure:+.0f}".replace("-", "\N{MINUS SIGN}")
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """Return how many there are of something, such as ``1 word`` or ``2 words``."""
+    return f"{number} {one if number == 1 else more or one + 's'}"

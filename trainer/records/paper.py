@@ -1,0 +1,118 @@
+"""Sets a report as a PDF of two A4 pages, tagged for screen readers, with Typst.
+
+docs/decisions/0009 says why. Nothing is fetched and no font of the system's is used, so that the same
+report gives the same pages everywhere.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from trainer.records.colours import LIGHT
+from trainer.records.excerpt import excerpt, left_out, room
+from trainer.records.page import fill_in
+from trainer.records.problems import RecordsProblem
+from trainer.records.talk import Row
+from trainer.rating.scorecard import Advice
+from trainer.records.wording import mark_text
+from trainer.resources import asset
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+__all__ = ["page_count", "report_pdf"]
+
+MOST_PAGES = 2
+GENEROUS = 30.0
+"""How many more lines of the talk than the estimate allows are tried first."""
+
+FEWER = 5.0
+SIGNS = ("interruption", "backchannel", "end_overlap", "talked_over", "up", "down", "silence", "glitch")
+
+
+def report_pdf(report: Mapping[str, Any], advice: Sequence[Advice]) -> bytes:
+    """Return the report as a PDF: as much of the talk as two pages hold.
+
+    Args:
+        report: What it says.
+        advice: Chooses the moments of a talk that is too long.
+
+    Raises:
+        RecordsProblem: There is no Typst for this system.
+    """
+    compiler, document = _compiler(), _document(report)
+    lines = room(report) + GENEROUS
+    while True:
+        chosen = excerpt(report["rows"], advice, lines)
+        pdf = _compiled(compiler, document | _rows(report["rows"], chosen))
+        if page_count(pdf) <= MOST_PAGES or lines <= 0:
+            return pdf
+        lines -= FEWER
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF of Typst's has."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def _compiler() -> "Compiler":
+    try:
+        import typst
+    except ImportError as missing:
+        raise RecordsProblem(
+            "There is no PDF on this system, because Typst is missing. "
+            "Give the report a name that ends in .html, open it and print it."
+        ) from missing
+    template = asset("report/report.typ")
+    return typst.Compiler(template, font_paths=[asset("fonts")], ignore_system_fonts=True)
+
+
+def _compiled(compiler: "Compiler", document: Mapping[str, Any]) -> bytes:
+    pdf = compiler.compile(
+        format="pdf", sys_inputs={"report": json.dumps(document)}, pdf_standards="ua-1"
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst gives a PDF as one piece")
+    return pdf
+
+
+def _document(report: Mapping[str, Any]) -> dict[str, Any]:
+    heading = report["heading"]
+    same = ("facts", "summary", "marks", "ending", "advice", "pace", "not_rated", "listened")
+    return {name: report[name] for name in (*same, "reflection")} | {
+        "title": heading.title,
+        "customer": heading.customer,
+        "trainee": heading.trainee,
+        "colours": LIGHT,
+        "overall": mark_text(report["overall"]),
+        "ring": _drawn("ring.svg.j2", overall=report["overall"], word=report["word"]),
+        "bands": [
+            _drawn("lanes-on-paper.svg.j2", band=band, customer=heading.customer)
+            for band in report["bands"]
+        ],
+        "signs": {kind: _drawn("sign-on-paper.svg.j2", kind=kind) for kind in SIGNS},
+        "legend": [*_moves(report), *report["kinds"]],
+    }
+
+
+def _moves(report: Mapping[str, Any]) -> list[tuple[str, str]]:
+    if not report["bands"][0].curve:
+        return []
+    who = report["heading"].customer
+    return [("up", f"{who}’s pressure went up"), ("down", "went down")]
+
+
+def _rows(rows: Sequence[Row], chosen: frozenset[int]) -> dict[str, Any]:
+    *before, after = left_out(rows, chosen)
+    printed = [
+        asdict(rows[number])
+        | {"skipped": before[number], "at": getattr(rows[number], "at", "")}
+        for number in sorted(chosen)
+    ]
+    return {"rows": printed, "skipped": after, "excerpt": len(chosen) < len(rows)}
+
+
+def _drawn(template: str, **values: object) -> str:
+    return fill_in(template, LIGHT.__getitem__, **values)
