@@ -3,7 +3,8 @@
 What is slow to make is made when it is first asked for, and then kept.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -160,15 +161,19 @@ class Program:
 
     # Rehearsals without a device
 
-    def rehearse_recordings(
+    def rehearse_recordings(  # noqa: PLR0913 - what a rehearsal is made of, and where it is kept
         self,
         scenario: Scenario,
         replies: Sequence[Path],
         ears: Ears,
         seed: int,
         say: Callable[[str], None] = lambda what: None,  # noqa: ARG005 - called by place
+        *,
+        recording: Path | None = None,
     ) -> Timeline:
         """Play a rehearsal with replies from sound files, in order; `say` hears of trouble.
+
+        Both voices are kept in `recording`, if given.
 
         Raises:
             AudioProblem: A file can't be read; the message names it.
@@ -179,8 +184,9 @@ class Program:
         # espeak's samples depend a little on what was spoken before, so a cache that is shared
         # with other rehearsals could move a line by some milliseconds.
         with SpokenVoice(self.library.voices, LineCache(), piper=self.piper_voices) as voice:
-            speaker = voice.heard_in(scenario.setting)
-            return rehearse(plan, trainee, (speaker, self.silent_voice), tell=_telling_trouble(say))
+            speakers = (voice.heard_in(scenario.setting), self.silent_voice)
+            with _recorder(recording) as recorder:
+                return rehearse(plan, trainee, speakers, recorder, _telling_trouble(say))
 
     def rehearse_texts(self, scenario: Scenario, replies: Sequence[str], seed: int) -> Timeline:
         """Play a rehearsal with replies from text, their spoken time estimated."""
@@ -287,16 +293,24 @@ class Program:
         )
 
     def rehearse_aloud(
-        self, scenario: Scenario, ears: Ears, seed: int, say: Callable[[str], None]
+        self,
+        scenario: Scenario,
+        ears: Ears,
+        seed: int,
+        say: Callable[[str], None],
+        *,
+        recording: Path | None = None,
     ) -> Timeline:
         """Rehearse with the microphone from the command line, until it is over.
+
+        Both voices are kept in `recording`, if given.
 
         Raises:
             AudioProblem: There is no usable device.
         """
         done: list[Timeline | None] = []
         watcher = _Watcher(say)
-        call = LiveCall(scenario, watcher.tell, ears=ears, seed=seed)
+        call = LiveCall(scenario, watcher.tell, ears=ears, recording=recording, seed=seed)
         self.rehearse_live(call, done.append).wait()
         timeline = done[0]
         if timeline is None or not timeline.lines:
@@ -385,6 +399,17 @@ def _write(spoken: RenderedLine, path: Path) -> None:
         raise AudioProblem(
             f"{path} can't be written. Choose another place. ({problem})"
         ) from problem
+
+
+@contextmanager
+def _recorder(path: Path | None) -> Iterator[FlacRecorder | None]:
+    """Keep what is rehearsed in a file, if one is named."""
+    recorder = FlacRecorder(path) if path else None
+    try:
+        yield recorder
+    finally:
+        if recorder:
+            recorder.close()
 
 
 def _telling_trouble(say: Callable[[str], None]) -> Callable[[RehearsalEvent], None]:

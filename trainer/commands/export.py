@@ -2,15 +2,16 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.commands.output import answer, say, write_json
 from trainer.commands.program import open_program
+from trainer.commands.reports import add_report, refuse_stray_clips
 from trainer.commands.words import Words, add_word
 
 if TYPE_CHECKING:
-    from trainer.records.store import RehearsalSummary
+    from trainer.records.report import Beside
+    from trainer.records.store import RehearsalSummary, StoredRehearsal
 
 __all__ = ["add"]
 
@@ -19,13 +20,14 @@ def add(words: Words) -> None:
     """Add the word."""
     export = add_word(words, "export", _run, "write out a rehearsal that was kept")
     export.add_argument("rehearsal", nargs="?", type=int, help="its number; without one, the list")
-    export.add_argument("--report", type=Path, help="write the HTML report there too")
+    add_report(export)
 
 
 def _run(call: argparse.Namespace) -> int:
     from trainer.records.interchange import rehearse_document
     from trainer.records.report import heading_of, write_report
 
+    refuse_stray_clips(call)
     with open_program() as program:
         if call.rehearsal is None:
             _show_kept(call, program.records.rehearsals())
@@ -33,10 +35,24 @@ def _run(call: argparse.Namespace) -> int:
         stored, rating = program.rated(call.rehearsal)
         if call.report:
             scenario = program.library.scenario(stored.summary.scenario_id)
-            write_report(call.report, heading_of(scenario, stored.summary), stored.timeline, rating)
+            heading = heading_of(scenario, stored.summary)
+            beside = _beside(stored, clips=call.clips)
+            write_report(call.report, heading, stored.timeline, rating, beside)
             say(f"The report is in {call.report}")
     write_json(rehearse_document(stored.summary.scenario_id, stored.timeline, rating))
     return 0
+
+
+def _beside(stored: "StoredRehearsal", *, clips: bool) -> "Beside":
+    from trainer.records.problems import RecordsProblem
+    from trainer.records.report import Beside
+
+    if clips and stored.recording is None:
+        raise RecordsProblem(
+            f"There is no sound of rehearsal {stored.summary.id} any more. "
+            "Leave --clips out for a report without it."
+        )
+    return Beside(stored.notes, stored.recording if clips else None)
 
 
 def _show_kept(call: argparse.Namespace, kept: "Sequence[RehearsalSummary]") -> None:

@@ -2,11 +2,14 @@
 
 import argparse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from trainer.commands.input import lines_of, sound_files
 from trainer.commands.output import say, write, write_json
+from trainer.commands.problems import WrongCall
 from trainer.commands.program import open_program, wanted_ears
+from trainer.commands.reports import add_report, refuse_stray_clips
 from trainer.commands.words import Words, add_word
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ def add(words: Words) -> None:
     )
     replies.add_argument("--text-replies", metavar="FILE", help="a reply a line; - is stdin")
     rehearse.add_argument("--seed", type=int, default=1, help="another customer, same temper")
-    rehearse.add_argument("--report", type=Path, metavar="OUT.html")
+    add_report(rehearse)
     rehearse.add_argument("--ears", help="a model's name or folder, or pocketsphinx")
 
 
@@ -35,14 +38,17 @@ def run(call: argparse.Namespace) -> int:
     """Rehearse, rate it, and tell both."""
     from trainer.records.interchange import rehearse_document
     from trainer.records.plain_text import scorecard_text, timeline_text
-    from trainer.records.report import heading_of, write_report
+    from trainer.records.report import Beside, heading_of, write_report
 
-    with open_program() as program:
+    _refuse_silent_clips(call)
+    with open_program() as program, TemporaryDirectory() as folder:
         scenario = program.library.scenario(call.scenario)
-        timeline = _rehearsed(program, scenario, call)
+        recording = Path(folder) / "rehearsal.flac" if call.clips else None
+        timeline = _rehearsed(program, scenario, call, recording)
         rating = program.rate(timeline, scenario)
         if call.report:
-            write_report(call.report, heading_of(scenario), timeline, rating)
+            beside = Beside(recording=recording)
+            write_report(call.report, heading_of(scenario), timeline, rating, beside)
             say(f"The report is in {call.report}")
         if call.json:
             write_json(rehearse_document(scenario.id, timeline, rating))
@@ -52,12 +58,23 @@ def run(call: argparse.Namespace) -> int:
     return 0
 
 
-def _rehearsed(program: "Program", scenario: "Scenario", call: argparse.Namespace) -> "Timeline":
+def _refuse_silent_clips(call: argparse.Namespace) -> None:
+    if call.clips and call.text_replies:
+        raise WrongCall("Written replies have no sound: leave --clips out, or use --replies.")
+    refuse_stray_clips(call)
+
+
+def _rehearsed(
+    program: "Program", scenario: "Scenario", call: argparse.Namespace, recording: Path | None
+) -> "Timeline":
     if call.text_replies:
         lines = lines_of(call.text_replies)
         return program.rehearse_texts(scenario, [line for line in lines if line], call.seed)
     if call.replies:
         replies = sound_files(call.replies)
         ears = wanted_ears(program, call.ears)
-        return program.rehearse_recordings(scenario, replies, ears, call.seed, say)
-    return program.rehearse_aloud(scenario, wanted_ears(program, call.ears), call.seed, say)
+        return program.rehearse_recordings(
+            scenario, replies, ears, call.seed, say, recording=recording
+        )
+    ears = wanted_ears(program, call.ears)
+    return program.rehearse_aloud(scenario, ears, call.seed, say, recording=recording)

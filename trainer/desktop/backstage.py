@@ -192,15 +192,15 @@ class ProgramServices:
             self._player.stop()
 
     def export_report(self, rehearsal: RehearsalId, path: Path) -> None:
-        """Write the HTML report."""
-        from trainer.records.report import heading_of, write_report
+        """Write the report: a PDF where the name asks for it, else HTML."""
+        from trainer.records.report import Beside, heading_of, write_report
 
         kept = self.load(rehearsal)
         if kept.rating is None:
             raise RecordsProblem("This rehearsal has not been rated, so there is no report of it.")
         scenario = self._program.library.scenario(kept.summary.scenario_id)
         heading = heading_of(scenario, kept.summary)
-        write_report(path, heading, kept.timeline, kept.rating)
+        write_report(path, heading, kept.timeline, kept.rating, Beside(kept.notes))
 
     def trash(self, rehearsal: RehearsalId) -> None:
         """Put a rehearsal aside so that it can be restored."""

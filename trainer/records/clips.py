@@ -4,10 +4,9 @@ Sound is only put there when it is asked for, and never so much that the page ca
 """
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from collections.abc import Mapping
 
 from trainer.audio.sounds import clip, flac_bytes
 from trainer.conversation.blocks import Millis

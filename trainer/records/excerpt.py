@@ -17,7 +17,7 @@ __all__ = ["excerpt", "left_out", "room"]
 PAGES_LINES = 118.0
 """How many printed lines two pages have."""
 
-FRAME_LINES = 27.0
+FRAME_LINES = 31.0
 """What is there in every report: headings, marks, and the space between the cards."""
 
 BAND_LINES = 5.8
@@ -129,7 +129,9 @@ def _weight(rows: Sequence[Row], exchange: range, advice: Sequence[Advice]) -> f
 def _row_weight(row: Row, advice: Sequence[Advice]) -> float:
     if isinstance(row, Turn):
         marked = TECHNIQUE * sum(len(piece.names) for piece in row.pieces)
-        about = any(row.start_ms <= one.start_ms < max(row.end_ms, row.start_ms + 1) for one in advice)
+        about = any(
+            row.start_ms <= one.start_ms < max(row.end_ms, row.start_ms + 1) for one in advice
+        )
         return marked + (ADVISED if about and row.speaker == "you" else 0.0)
     moved = abs(float(row.figure.replace("\N{MINUS SIGN}", "-"))) if row.figure else 0.0
     return INTERRUPTED if row.shape == "interruption" else moved

@@ -1,7 +1,7 @@
 """Sets a report as a PDF of two A4 pages, tagged for screen readers, with Typst.
 
-docs/decisions/0009 says why. Nothing is fetched and no font of the system's is used, so that the same
-report gives the same pages everywhere.
+docs/decisions/0009 says why. Nothing is fetched and no font of the system's is used, so that the
+same report gives the same pages everywhere.
 """
 
 import json
@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from trainer.rating.scorecard import Advice
 from trainer.records.colours import LIGHT
 from trainer.records.excerpt import excerpt, left_out, room
 from trainer.records.page import fill_in
 from trainer.records.problems import RecordsProblem
 from trainer.records.talk import Row
-from trainer.rating.scorecard import Advice
 from trainer.records.wording import mark_text
 from trainer.resources import asset
 
@@ -29,7 +29,16 @@ GENEROUS = 30.0
 """How many more lines of the talk than the estimate allows are tried first."""
 
 FEWER = 5.0
-SIGNS = ("interruption", "backchannel", "end_overlap", "talked_over", "up", "down", "silence", "glitch")
+SIGNS = (
+    "interruption",
+    "backchannel",
+    "end_overlap",
+    "talked_over",
+    "up",
+    "down",
+    "silence",
+    "glitch",
+)
 
 
 def report_pdf(report: Mapping[str, Any], advice: Sequence[Advice]) -> bytes:
@@ -101,14 +110,16 @@ def _moves(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     if not report["bands"][0].curve:
         return []
     who = report["heading"].customer
-    return [("up", f"{who}’s pressure went up"), ("down", "went down")]
+    return [
+        ("up", f"{who}\N{RIGHT SINGLE QUOTATION MARK}s pressure went up"),
+        ("down", "went down"),
+    ]
 
 
 def _rows(rows: Sequence[Row], chosen: frozenset[int]) -> dict[str, Any]:
     *before, after = left_out(rows, chosen)
     printed = [
-        asdict(rows[number])
-        | {"skipped": before[number], "at": getattr(rows[number], "at", "")}
+        asdict(rows[number]) | {"skipped": before[number], "at": getattr(rows[number], "at", "")}
         for number in sorted(chosen)
     ]
     return {"rows": printed, "skipped": after, "excerpt": len(chosen) < len(rows)}

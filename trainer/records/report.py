@@ -1,7 +1,7 @@
-"""Shows a rated conversation on one page: nothing to load, nothing to run, two A4 pages on paper."""
+"""Shows a rated conversation on one page: nothing to load or run, and two A4 pages on paper."""
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -140,9 +140,7 @@ def _report(
     return report_pdf(_told(heading, timeline, rating, beside.notes), advice)
 
 
-def _told(
-    heading: Heading, timeline: Timeline, rating: Rating, notes: Sequence[Note] = ()
-) -> Told:
+def _told(heading: Heading, timeline: Timeline, rating: Rating, notes: Sequence[Note] = ()) -> Told:
     """Return what a report of any kind says."""
     scorecard = rating.scorecard
     report: Told = {

@@ -148,7 +148,9 @@ class Review(Page):
         return surface(column)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export report"), "", self.tr("Web page (*.html)"))
+        dialog = QFileDialog(
+            self, self.tr("Export report"), "", self.tr("Web page or PDF (*.html *.pdf)")
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("html")
         dialog.selectFile(f"{self.scenario_id}.html")
