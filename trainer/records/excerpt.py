@@ -14,13 +14,22 @@ from trainer.records.talk import Aside, Row, Turn
 
 __all__ = ["excerpt", "left_out", "room"]
 
-PAGES_LINES = 118.0
-"""How many printed lines two pages have."""
+PAGE_LINES = 60.0
+"""How many printed lines a page has."""
 
-FRAME_LINES = 31.0
-"""What is there in every report: headings, marks, and the space between the cards."""
+HEAD_LINES = 18.5
+"""What is above the picture in every report: headings, marks, and the space between the cards."""
+
+PICTURE_LINES = 5.5
+"""The picture's heading and legend."""
+
+FOOT_LINES = 13.0
+"""What is below it in every report: the other cards' headings and edges, and the last line."""
 
 BAND_LINES = 5.8
+UNBROKEN_BANDS = 2
+"""A picture of so many is never broken across pages."""
+
 CARD_LETTERS = 34
 """How many fit on a printed line of one of three cards."""
 
@@ -57,23 +66,34 @@ def excerpt(rows: Sequence[Row], advice: Sequence[Advice], lines: float) -> froz
 
 def room(report: Mapping[str, Any]) -> float:
     """Return how many printed lines are left for the talk beside the rest of a report."""
-    ending, advice = report["ending"], report["advice"]
-    cards = max((_card_lines(one) for one in advice), default=0.0)
+    ending = report["ending"]
+    cards = max((_card_lines(one) for one in report["advice"]), default=0.0)
+    end = _wrapped(ending["why"] + ending["got"], SENTENCE_LETTERS) if ending else 0.0
+    picture_ends = _after_picture(HEAD_LINES + end + cards, len(report["bands"]))
     pace = 2 + 1.3 * len(report["pace"])
-    why = 3 + sum(1.3 + _wrapped(text, HALF_LETTERS) for _, text in report["not_rated"])
-    answers = [
+    why = 7 + sum(1.3 + _wrapped(text, HALF_LETTERS) for _, text in report["not_rated"])
+    below = FOOT_LINES + max(pace, why) + _answer_lines(report["reflection"])
+    return max(2 * PAGE_LINES - picture_ends - below, 0.0)
+
+
+def _after_picture(start: float, bands: int) -> float:
+    """Return where the picture ends; what does not fit on a page begins the next one."""
+    unbroken = bands <= UNBROKEN_BANDS
+    parts = [PICTURE_LINES + BAND_LINES * bands] if unbroken else [BAND_LINES] * bands
+    at = start if unbroken else start + PICTURE_LINES
+    for lines in parts:
+        left = PAGE_LINES - at % PAGE_LINES
+        at += lines if lines <= left else left + lines
+    return at
+
+
+def _answer_lines(reflection: Sequence[tuple[str, str]]) -> float:
+    """Return what the trainee's own words take, three beside each other."""
+    lines = [
         1.2 + (_wrapped(answer, CARD_LETTERS) if answer else EMPTY_ANSWER_LINES)
-        for _, answer in report["reflection"]
+        for _, answer in reflection
     ]
-    taken = (
-        FRAME_LINES,
-        _wrapped(ending["why"] + ending["got"], SENTENCE_LETTERS) if ending else 0.0,
-        cards,
-        BAND_LINES * len(report["bands"]),
-        max(pace, why + 4),
-        sum(max(answers[row : row + 3]) for row in range(0, len(answers), 3)),
-    )
-    return max(PAGES_LINES - sum(taken), 0.0)
+    return sum(max(lines[row : row + 3]) for row in range(0, len(lines), 3))
 
 
 def left_out(rows: Sequence[Row], chosen: frozenset[int]) -> tuple[int, ...]:
@@ -128,7 +148,7 @@ def _weight(rows: Sequence[Row], exchange: range, advice: Sequence[Advice]) -> f
 
 def _row_weight(row: Row, advice: Sequence[Advice]) -> float:
     if isinstance(row, Turn):
-        marked = TECHNIQUE * sum(len(piece.names) for piece in row.pieces)
+        marked = TECHNIQUE * len(row.heard)
         about = any(
             row.start_ms <= one.start_ms < max(row.end_ms, row.start_ms + 1) for one in advice
         )
@@ -144,5 +164,5 @@ def _lines(rows: Sequence[Row], exchange: range) -> float:
 def _row_lines(row: Row) -> float:
     if isinstance(row, Aside):
         return NOTE_LINES * _wrapped(row.text, LETTERS)
-    named = NOTE_LINES if any(piece.names for piece in row.pieces) else 0.0
+    named = NOTE_LINES * ceil(sum(len(one.name) + 3 for one in row.heard) / LETTERS)
     return _wrapped(row.text + row.note, LETTERS) + named + TURN_ROOM

@@ -4,9 +4,10 @@ from trainer.conversation.timeline import Timeline
 from trainer.rating.scorecard import Pacing, Rating, ReplyPacing
 from trainer.records.wording import MARKS, clock, counted, mark_word, measure_name, seconds, signed
 
-__all__ = ["counted_findings", "listened", "pace", "reply_paces"]
+__all__ = ["counted_findings", "listened", "not_rated", "pace", "reply_paces"]
 
 UNKNOWN = "·"
+NOTHING_TO_COMPARE = "Too little was said after outbursts, or too little otherwise, to compare."
 
 
 def pace(pacing: Pacing) -> list[tuple[str, str, str]]:
@@ -44,6 +45,15 @@ def counted_findings(rating: Rating) -> list[tuple[str, str, str, str, str]]:
         )
         for one in rating.scorecard.findings
     ]
+
+
+def not_rated(rating: Rating) -> list[tuple[str, str]]:
+    """Return what could not be rated, and why."""
+    missing = [(measure_name(name), why) for name, why in rating.scorecard.not_rated.items()]
+    pacing = rating.pacing
+    if pacing.words_per_minute is not None and pacing.under_pressure_wpm is None:
+        missing.append((measure_name("under_pressure_wpm"), NOTHING_TO_COMPARE))
+    return missing
 
 
 def listened(timeline: Timeline) -> list[str]:

@@ -11,7 +11,7 @@ from trainer.rating.scorecard import Advice, Rating
 from trainer.records.clips import Clips, advice_anchor, clips_of
 from trainer.records.colours import DARK, LIGHT
 from trainer.records.excerpt import excerpt, left_out, room
-from trainer.records.figures import counted_findings, listened, pace, reply_paces
+from trainer.records.figures import counted_findings, listened, not_rated, pace, reply_paces
 from trainer.records.lanes import bands_of
 from trainer.records.page import fill_in
 from trainer.records.problems import RecordsProblem
@@ -24,7 +24,6 @@ from trainer.records.wording import (
     REFLECTION,
     clock,
     mark_word,
-    measure_name,
 )
 from trainer.resources import asset
 from trainer.scenario.scenario import Scenario
@@ -158,7 +157,7 @@ def _told(heading: Heading, timeline: Timeline, rating: Rating, notes: Sequence[
         "pace": pace(rating.pacing),
         "replies": reply_paces(rating.pacing),
         "findings": counted_findings(rating),
-        "not_rated": [(measure_name(name), why) for name, why in scorecard.not_rated.items()],
+        "not_rated": not_rated(rating),
         "listened": listened(timeline),
         "reflection": _reflection(notes),
     }

@@ -23,7 +23,7 @@ from trainer.rating.scorecard import HeardTechnique
 from trainer.records.wording import NEEDS, OVERLAPS, TECHNIQUES, clock, counted, seconds, signed
 from trainer.techniques.technique import INFLAMING
 
-__all__ = ["Aside", "Piece", "Row", "Turn", "anchor", "rows_of"]
+__all__ = ["Aside", "Named", "Piece", "Row", "Turn", "anchor", "rows_of"]
 
 NOT_UNDERSTOOD = "(nothing was understood)"
 
@@ -33,14 +33,21 @@ class Piece:
     """Some words of a turn, and the techniques that were heard in them.
 
     Attributes:
-        names: What the techniques are called.
-        why: The same, each with the entry of the phrase list that gave it.
+        why: What the techniques are called, each with the entry of the phrase list that gave it;
+            empty where none was heard.
     """
 
     text: str
-    names: tuple[str, ...] = ()
     why: str = ""
     inflaming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One technique of a turn."""
+
+    name: str
+    inflaming: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Turn:
     who: str
     speaker: str
     pieces: tuple[Piece, ...]
+    heard: tuple[Named, ...] = ()
     note: str = ""
 
     @property
@@ -121,11 +129,13 @@ def _turn(
     if isinstance(entry, LineSpoken):
         cut = f"cut off, {counted(entry.unheard, 'word')} unheard" if entry.unheard else ""
         spoken = (Piece(entry.text),)
-        return Turn(name, start_ms, end_ms, customer, "customer", spoken, cut)
+        return Turn(name, start_ms, end_ms, customer, "customer", spoken, note=cut)
 
     own = [one for one in heard if one.reply == number]
     said = tuple(_pieces(entry, own)) or (Piece(NOT_UNDERSTOOD),)
-    return Turn(name, start_ms, end_ms, "You", "you", said, "typed" if entry.typed else "")
+    named = tuple(Named(TECHNIQUES[one.technique.id], one.technique.id in INFLAMING) for one in own)
+    typed = "typed" if entry.typed else ""
+    return Turn(name, start_ms, end_ms, "You", "you", said, named, typed)
 
 
 def _pieces(reply: Reply, heard: Sequence[HeardTechnique]) -> Iterator[Piece]:
@@ -137,7 +147,6 @@ def _pieces(reply: Reply, heard: Sequence[HeardTechnique]) -> Iterator[Piece]:
     for here, group in groupby(range(len(reply.words)), techniques_at):
         yield Piece(
             text=text_of(reply.words[index] for index in group),
-            names=tuple(TECHNIQUES[one.technique.id] for one in here),
             why="; ".join(_reason(one) for one in here),
             inflaming=any(one.technique.id in INFLAMING for one in here),
         )
