@@ -33,14 +33,14 @@ def test_overlaps_keep_their_kind() -> None:
 
 
 def test_a_long_call_is_cut_into_equal_bands() -> None:
-    """Twenty minutes take six bands; a reply across a cut is drawn in both."""
-    timeline = Timeline(1_200_000, (Reply(190_000, 210_000, (), (Span(190_000, 210_000),)),))
+    """Twenty minutes take four bands; a reply across a cut is drawn in both."""
+    timeline = Timeline(1_200_000, (Reply(290_000, 310_000, (), (Span(290_000, 310_000),)),))
 
     bands = bands_of(timeline)
 
-    assert len(bands) == 6
-    assert [len(band.trainee) for band in bands] == [1, 1, 0, 0, 0, 0]
-    assert bands[0].trainee[0] == Bar(722.0, 34.0, "3:10 ")
+    assert len(bands) == 4
+    assert [len(band.trainee) for band in bands] == [1, 1, 0, 0]
+    assert bands[0].trainee[0] == Bar(733.3, 22.7, "4:50 ", "at-0")
     assert bands[1].trainee[0].x == LEFT
 
 
@@ -50,8 +50,8 @@ def test_pressure_begins_before_its_first_move() -> None:
 
     (band,) = bands_of(Timeline(10_000, moves))
 
-    assert band.curve.startswith(f"M{LEFT} 53.0")
-    assert band.curve.endswith("78.8")
+    assert band.curve.startswith(f"M{LEFT} 50.0")
+    assert band.curve.endswith("62.0")
     assert band.area.endswith("Z")
 
 
@@ -61,7 +61,30 @@ def test_pressure_goes_on_across_bands() -> None:
 
     first, second = bands_of(Timeline(300_000, moves))
 
-    assert first.curve.rsplit(" ", 1)[1] == second.curve.split(" ")[1].split("L")[0] == "27.2"
+    assert first.curve.rsplit(" ", 1)[1] == second.curve.split(" ")[1].split("L")[0] == "38.0"
+
+
+def test_every_step_of_the_pressure_is_on_its_curve() -> None:
+    """Each says by how much and why, and leads to its place in the transcript."""
+    call = example_timeline()
+    (band,) = bands_of(call)
+
+    first, *_, last = band.steps
+    assert len(band.steps) == len(call.moods)
+    assert first.title == "+9: you cut in at “never once”; 14 words unheard"
+    assert (first.worse, last.worse) == (True, False)
+    assert call.entries[int(first.anchor.removeprefix("at-"))] == call.moods[0]
+    assert f"{first.x} {first.y}" in band.curve
+
+
+def test_a_step_at_the_very_end_is_still_drawn() -> None:
+    """The last move comes when the call is over, and once only."""
+    moves = (MoodMove(10_000, 10_000, 80, 30, "worse"), MoodMove(300_000, 300_000, 90, 10, "gone"))
+
+    bands = bands_of(Timeline(300_000, moves))
+
+    assert [len(band.steps) for band in bands] == [1, 1]
+    assert bands[1].steps[0].x == RIGHT
 
 
 def test_without_moods_there_is_no_curve() -> None:

@@ -1,16 +1,23 @@
 """The report: one file that says everything, loads nothing and runs nothing."""
 
 import re
+import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from jinja2 import UndefinedError
 
 from tests.support.examples import example_rating, example_timeline, spread
+from tests.support.rehearsals import recorded
 from trainer.conversation.timeline import (
+    Entry,
     Glitch,
     Listening,
+    MoodMove,
     Overlap,
     OverlapKind,
     Reply,
@@ -18,9 +25,13 @@ from trainer.conversation.timeline import (
     Timeline,
 )
 from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
+from trainer.records.page import fill_in
+from trainer.records.paper import page_count
 from trainer.records.problems import RecordsProblem
-from trainer.records.report import Heading, report_html, write_report
+from trainer.records.report import Beside, Heading, report_html, write_report
+from trainer.records.store import Note
 from trainer.records.wording import (
+    NEEDS,
     OVERLAPS,
     TECHNIQUES,
     mark_text,
@@ -28,6 +39,7 @@ from trainer.records.wording import (
     measure_name,
     seconds,
 )
+from trainer.scenario.kinds import Need
 from trainer.techniques.technique import TechniqueId
 
 HEADING = Heading("Double charge", "Marcus", "Ada", "3 November 2026, 14:15", "Practice")
@@ -71,6 +83,36 @@ def seen(html: str) -> str:
     return " ".join(page.text.split())
 
 
+def report_pdf_of(
+    heading: Heading, timeline: Timeline, rating: Rating, beside: Beside | None = None
+) -> bytes:
+    """Return what is written into a file whose name ends in .pdf."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "report.PDF"
+        write_report(path, heading, timeline, rating, beside or Beside())
+        return path.read_bytes()
+
+
+def lasting(calls: int) -> tuple[Timeline, Rating]:
+    """Return Marcus's call so many times in a row, 111 s each, and its rating."""
+    call, rating = example_timeline(), example_rating()
+    entries: list[Entry] = []
+    for number in range(calls):
+        shift_ms = number * call.duration_ms
+        entries += (
+            replace(entry, start_ms=entry.start_ms + shift_ms, end_ms=entry.end_ms + shift_ms)
+            for entry in call.entries
+        )
+    replies = len(call.replies)
+    heard = tuple(
+        replace(one, reply=one.reply + number * replies)
+        for number in range(calls)
+        for one in rating.techniques
+    )
+    timeline = replace(call, duration_ms=calls * call.duration_ms, entries=tuple(entries))
+    return timeline, replace(rating, techniques=heard)
+
+
 @pytest.fixture(scope="module")
 def html() -> str:
     """Return the report of Marcus's call."""
@@ -80,9 +122,9 @@ def html() -> str:
 def test_nothing_is_loaded_or_run(html: str) -> None:
     """No script, no address, no file beside it; small enough to be mailed."""
     assert "<script" not in html
-    assert not re.search(r"https?:|@import|<link|<img|(?:src|href)=", html)
+    assert not re.search(r'https?:|@import|<link|<img|src=|href="(?!#)', html)
     assert set(re.findall(r"url\(([^)]{0,15})", html)) == {"data:font/woff2", "#pressure"}
-    assert len(html.encode()) < 300_000
+    assert len(html.encode()) < 100_000
 
 
 def test_marks_stand_with_their_words(html: str) -> None:
@@ -109,8 +151,10 @@ def test_the_transcript_marks_techniques(html: str) -> None:
     """Calming and inflaming words are marked and named, moods and overlaps stand between."""
     text = seen(html)
 
-    assert '<mark class="inflaming" title="cuts in with words">if i could just' in html
-    assert '<mark title="apologises">i&#39;m sorry</mark>' in html
+    cuts_in = "cuts in with words (by the entry interrupt.if_i_could_just)"
+    assert f'<mark class="inflaming" title="{cuts_in}">if i could just' in html
+    assert '<mark title="apologises (by the entry apologise.sorry)">i&#39;m sorry</mark>' in html
+    assert "words calm words inflame" in text
     assert "+9 you cut in at “never once”; 14 words unheard" in text
     assert "\N{MINUS SIGN}14 you named the feeling" in text
     assert "You cut in with “i understand”, at “never once”; 14 words unheard" in text
@@ -145,6 +189,18 @@ def test_words_can_not_break_the_page() -> None:
     assert "<b>bold" not in html
     assert "<script>alert(1)</script> & co — typed" in seen(html)
     assert "1 reply typed." in seen(html)
+
+
+def test_hostile_words_stay_words_on_paper_too() -> None:
+    """Typst's markup, code and files in what was said are letters and nothing else."""
+    hostile = '#read("/etc/passwd") $x$ ] } " \\ <a> *b*'
+    typed = Reply(0, 900, spread(hostile, 0, 900), typed=True)
+    heading = Heading(hostile, hostile, hostile)
+    rating = replace(UNRATED, scorecard=replace(UNRATED.scorecard, summary=hostile))
+
+    pdf = report_pdf_of(heading, Timeline(1_000, (typed,), Listening()), rating)
+
+    assert page_count(pdf) == 1
 
 
 def test_silence_and_glitches_are_told() -> None:
@@ -228,3 +284,134 @@ def test_a_place_that_can_not_be_written_is_said(tmp_path: Path) -> None:
     """One line names the place and asks for another."""
     with pytest.raises(RecordsProblem, match=r"report can't be written to .*Choose another place"):
         write_report(tmp_path, HEADING, example_timeline(), example_rating())
+
+
+def test_a_pdf_says_the_same_on_two_pages() -> None:
+    """A usual call fits; it is tagged, has its title, and the same report gives the same bytes."""
+    pdf = report_pdf_of(HEADING, example_timeline(), example_rating())
+
+    assert pdf.startswith(b"%PDF-")
+    assert page_count(pdf) == 2
+    assert b"/StructTreeRoot" in pdf
+    assert b"Double charge" in pdf
+    assert len(pdf) < 200_000
+    assert pdf == report_pdf_of(HEADING, example_timeline(), example_rating())
+
+
+@pytest.mark.parametrize("calls", [3, 5, 11])
+def test_long_calls_are_two_pages_too(calls: int) -> None:
+    """Six, nine and twenty minutes, whose talk would not fit."""
+    assert page_count(report_pdf_of(HEADING, *lasting(calls))) == 2
+
+
+def test_without_typst_a_pdf_is_refused_kindly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are systems without a wheel of it; HTML is offered instead."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+
+    with pytest.raises(RecordsProblem, match=r"ends in \.html, open it and print it"):
+        write_report(tmp_path / "report.pdf", HEADING, example_timeline(), example_rating())
+
+
+def test_a_long_call_is_whole_on_screen_and_chosen_on_paper() -> None:
+    """No turn is missing from the page; those that are not printed are counted."""
+    timeline, rating = lasting(5)
+
+    html = report_html(HEADING, timeline, rating)
+    text = seen(html)
+
+    assert len(re.findall(r'<li class="(?:customer|you)(?: screen)?" id=', html)) == 55
+    assert "Printed are the moments that say most" in text
+    assert "turns not printed" in text
+    assert "not printed" not in seen(report_html(HEADING, example_timeline(), example_rating()))
+
+
+def test_steps_open_to_where_they_led() -> None:
+    """Pressure, trust and what the customer had got by then stand behind each step."""
+    move = MoodMove(500, 500, 81, 9, "you cut in", trust=31, met=("apology", "time"))
+
+    html = report_html(HEADING, Timeline(1_000, (move,)), UNRATED)
+
+    opened = "Pressure 72 → 81 of 100. Trust 31 of 100. They had got: an apology, a time."
+    assert f"<p>{opened}</p></details>" in html
+
+
+def test_the_ending_says_what_they_had_got() -> None:
+    """What was met by the last step stands beside how it ended."""
+    call = example_timeline()
+    move = MoodMove(110_900, 110_900, 20, -9, "you kept your word", met=("heard", "follow_up"))
+
+    text = seen(report_html(HEADING, replace(call, entries=(*call.entries, move)), UNRATED))
+
+    assert "By then Marcus had got: being heard, a promise to follow it up." in text
+
+
+def test_own_words_are_shown_or_have_room() -> None:
+    """The newest answer to each question, and lines to write on where there is none."""
+    when = datetime(2026, 11, 3, tzinfo=UTC)
+    notes = (
+        Note("What caused it?", "I was in a hurry.", when),
+        Note("What caused it?", "I did not <listen>.", when),
+        Note("Who helped?", "Nobody.", when),
+    )
+
+    html = report_html(HEADING, example_timeline(), example_rating(), Beside(notes))
+
+    assert "What caused it? I did not <listen>." in seen(html)
+    assert "in a hurry" not in html
+    assert "Who helped? Nobody." in seen(html)
+    assert html.count('class="lines"') == 2
+
+
+def test_a_pace_that_can_not_be_compared_says_so(html: str) -> None:
+    """Under pressure is rated only where something was said after outbursts and otherwise."""
+    rating = example_rating()
+    faster = replace(rating, pacing=replace(rating.pacing, under_pressure_wpm=6.2))
+
+    assert "Under pressure Too little was said after outbursts" in seen(html)
+    text = seen(report_html(HEADING, example_timeline(), faster))
+    assert "Under pressure after outbursts 6 faster" in text
+    assert "Too little was said" not in text
+
+
+def test_every_link_leads_somewhere(html: str) -> None:
+    """A click in the picture finds its turn, its step or its advice."""
+    targets = set(re.findall(r' id="([^"]+)"', html))
+    links = set(re.findall(r'href="#([^"]+)"', html))
+
+    assert links
+    assert links <= targets
+
+
+def test_clips_are_there_only_when_asked_for(tmp_path: Path, html: str) -> None:
+    """Each advice and each interruption can be heard; a report without them holds no sound."""
+    recording = recorded(tmp_path / "call.flac", seconds_long=111)
+
+    loud = report_html(HEADING, example_timeline(), example_rating(), Beside(recording=recording))
+
+    assert "<audio" not in html
+    assert loud.count('src="data:audio/flac;base64,') == 4
+    assert not re.search(r'src="(?!data:audio/flac;base64,)', loud)
+    assert 'aria-label="The moment at 0:21"' in loud
+
+
+def test_a_pdf_refuses_clips(tmp_path: Path) -> None:
+    """It says what to do instead, and writes nothing."""
+    beside = Beside(recording=tmp_path / "call.flac")
+    path = tmp_path / "report.pdf"
+
+    with pytest.raises(RecordsProblem, match="holds no sound"):
+        write_report(path, HEADING, example_timeline(), example_rating(), beside)
+    assert not path.exists()
+
+
+def test_a_template_has_nothing_undefined() -> None:
+    """A value that is missing is a mistake, not an empty place."""
+    with pytest.raises(UndefinedError):
+        fill_in("ring.svg.j2", str, overall=7)
+
+
+def test_every_need_has_a_name() -> None:
+    """No id is ever shown to a person."""
+    assert set(NEEDS) == set(Need)

@@ -4,10 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
+import soundfile
+
 from tests.support.examples import example_rating, example_timeline
+from trainer.conversation.blocks import SAMPLE_RATE
 from trainer.records.store import FinishedRehearsal
 
-__all__ = ["BEGAN", "finished", "later"]
+__all__ = ["BEGAN", "finished", "later", "recorded"]
 
 BEGAN = datetime(2026, 11, 3, 14, 15, tzinfo=UTC)
 
@@ -32,3 +36,10 @@ def finished(
         recording=recording,
     )
     return kept if rated else replace(kept, rating=None)
+
+
+def recorded(path: Path, *, seconds_long: int) -> Path:
+    """Write a recording of noise, both sides, and return its path."""
+    noise = np.random.default_rng(1).uniform(-0.3, 0.3, (seconds_long * SAMPLE_RATE, 2))
+    soundfile.write(path, noise, SAMPLE_RATE)
+    return path

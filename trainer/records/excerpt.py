@@ -1,8 +1,8 @@
 """Which moments of a long talk are printed, where paper has room for some only.
 
 An exchange is what the customer says, what the trainee answers and what that does. Those that the
-advice is about come first, then interruptions, then what moved the customer most; beginning and end
-are always told.
+advice is about come first, then beginning and end, then interruptions and what moved the customer
+most. Room is estimated in printed lines of the HTML report.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,10 +17,10 @@ __all__ = ["excerpt", "left_out", "room"]
 PAGE_LINES = 60.0
 """How many printed lines a page has."""
 
-HEAD_LINES = 18.5
+HEAD_LINES = 18.0
 """What is above the picture in every report: headings, marks, and the space between the cards."""
 
-PICTURE_LINES = 5.5
+PICTURE_LINES = 4.6
 """The picture's heading and legend."""
 
 FOOT_LINES = 13.0
