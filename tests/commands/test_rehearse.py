@@ -95,6 +95,41 @@ def test_a_rehearsal_is_told_in_plain_text_and_reported(tmp_path: Path) -> None:
     assert "Ellen Marsh" in report.read_text("utf-8")
 
 
+def test_a_report_can_be_a_pdf(tmp_path: Path) -> None:
+    """The name of the file says so."""
+    report = tmp_path / "report.pdf"
+    replies = replies_file(tmp_path, CALM_TEXT)
+
+    said = call("rehearse", "lost-parcel", "--text-replies", replies, "--report", report)
+
+    assert said.code == 0
+    assert report.read_bytes().startswith(b"%PDF-")
+
+
+def test_spoken_replies_can_be_heard_in_the_report(tmp_path: Path) -> None:
+    """Both voices are kept for the clips, and the timeline is the same as without them."""
+    report = tmp_path / "report.html"
+    reply = CONVERSATIONS / "rude" / "1.flac"
+    words = ("rehearse", "lost-parcel", "--replies", reply, "--ears", TINY, "--json")
+
+    said = call(*words, "--report", report, "--clips")
+
+    assert said.code == 0
+    assert "data:audio/flac;base64,ZkxhQ" in report.read_text("utf-8")
+    assert said.out == call(*words).out
+
+
+def test_written_replies_have_no_sound(tmp_path: Path) -> None:
+    """Clips of them are refused before anything is rehearsed."""
+    replies = replies_file(tmp_path, CALM_TEXT)
+    words = ("rehearse", "lost-parcel", "--text-replies", replies)
+
+    said = call(*words, "--report", tmp_path / "report.html", "--clips")
+
+    assert (said.code, said.out) == (2, "")
+    assert "Written replies have no sound" in said.complaint
+
+
 def test_another_seed_is_another_customer(tmp_path: Path) -> None:
     """The same words in other wordings."""
     path = replies_file(tmp_path, CALM_TEXT)
