@@ -34,5 +34,6 @@ def _demonstrate(call: argparse.Namespace) -> int:
     call.scenario, call.seed = "lost-parcel", 1
     call.replies, call.text_replies = [asset("demo/replies")], None
     call.ears = str(asset("demo/vosk-model-tiny-synthetic-en"))
-    call.report, call.json = Path("soft-answer-report.html").resolve(), False
+    call.report, call.clips = Path("soft-answer-report.html").resolve(), False
+    call.json = False
     return rehearse.run(call)
