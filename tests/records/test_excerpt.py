@@ -1,9 +1,10 @@
 """Which moments of a long talk are printed."""
 
 from dataclasses import replace
+from typing import Any
 
 from tests.support.examples import example_rating, example_timeline
-from trainer.records.excerpt import excerpt, left_out
+from trainer.records.excerpt import excerpt, left_out, room
 from trainer.records.talk import Aside, Row, Turn, rows_of
 
 ADVICE = example_rating().scorecard.advice
@@ -59,3 +60,42 @@ def test_nothing_said_is_nothing_printed() -> None:
     """An empty talk needs no room."""
     assert excerpt((), (), lines=0) == frozenset()
     assert left_out((), frozenset()) == (0,)
+
+
+def test_room_shrinks_with_what_else_is_said() -> None:
+    """Longer advice, calls, reasons and own words each leave less for the talk."""
+    advice = {"why": "You cut in.", "said": "but", "better": "Mm-hm."}
+    report = {
+        "ending": None,
+        "advice": [advice],
+        "bands": (1,),
+        "pace": (),
+        "not_rated": [],
+        "reflection": [("What caused it?", "")],
+    }
+    fuller = (
+        {"ending": {"why": "They left. " * 20, "got": ""}},
+        {"advice": [advice | {"why": "You cut in. " * 20}]},
+        {"bands": (1, 2, 3)},
+        {"pace": (1,) * 20},
+        {"not_rated": [("Voice", "Not heard. " * 20)]},
+        {"reflection": [("What caused it?", "A hurry. " * 20)]},
+    )
+
+    assert all(0 < room(report | more) < room(report) for more in fuller)
+
+
+def test_a_picture_that_does_not_fit_begins_the_next_page() -> None:
+    """What is left empty above it is no room either."""
+    long = {"why": "You cut in. " * 80, "said": "", "better": ""}
+    report: dict[str, Any] = {
+        "ending": None,
+        "pace": (),
+        "not_rated": [],
+        "reflection": [],
+        "bands": (1, 2),
+    }
+
+    beside = room(report | {"advice": [long]}) - room(report | {"advice": []})
+
+    assert beside < -(6 + len(long["why"]) / 34)

@@ -193,7 +193,7 @@ def test_words_can_not_break_the_page() -> None:
 
 def test_hostile_words_stay_words_on_paper_too() -> None:
     """Typst's markup, code and files in what was said are letters and nothing else."""
-    hostile = '#read("/etc/passwd") $x$ ] } " \\ <a> *b*'
+    hostile = 'a\x00\x0b\ufffe #read("/etc/passwd") $x$ ] } " \\ <a> *b*'
     typed = Reply(0, 900, spread(hostile, 0, 900), typed=True)
     heading = Heading(hostile, hostile, hostile)
     rating = replace(UNRATED, scorecard=replace(UNRATED.scorecard, summary=hostile))
@@ -296,6 +296,14 @@ def test_a_pdf_says_the_same_on_two_pages() -> None:
     assert b"Double charge" in pdf
     assert len(pdf) < 200_000
     assert pdf == report_pdf_of(HEADING, example_timeline(), example_rating())
+
+
+@pytest.mark.parametrize("name", ["Żółć", "Жанна", "山田", "Ada 😀", "أمل"])
+def test_names_in_any_script_have_a_pdf(name: str) -> None:
+    """Letters that our font lacks come from the system, or are boxes; the report is there."""
+    pdf = report_pdf_of(replace(HEADING, trainee=name), example_timeline(), example_rating())
+
+    assert page_count(pdf) == 2
 
 
 @pytest.mark.parametrize("calls", [3, 5, 11])

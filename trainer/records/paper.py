@@ -1,14 +1,15 @@
 """Sets a report as a PDF of two A4 pages, tagged for screen readers, with Typst.
 
-docs/decisions/0009 says why. Nothing is fetched and no font of the system's is used, so that the
-same report gives the same pages everywhere.
+docs/decisions/0009 says why. Nothing is fetched, and the font is our own, so that the same report
+gives the same pages everywhere.
 """
 
 import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
 from trainer.rating.scorecard import Advice
 from trainer.records.colours import LIGHT
@@ -19,9 +20,6 @@ from trainer.records.talk import Row
 from trainer.records.wording import mark_text
 from trainer.resources import asset
 
-if TYPE_CHECKING:
-    from typst import Compiler
-
 __all__ = ["page_count", "report_pdf"]
 
 MOST_PAGES = 2
@@ -29,6 +27,9 @@ GENEROUS = 30.0
 """How many more lines of the talk than the estimate allows are tried first."""
 
 FEWER = 5.0
+NOT_SHOWN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Control characters, which neither an SVG nor a PDF may hold."""
+
 SIGNS = (
     "interruption",
     "backchannel",
@@ -51,14 +52,11 @@ def report_pdf(report: Mapping[str, Any], advice: Sequence[Advice]) -> bytes:
     Raises:
         RecordsProblem: There is no Typst for this system.
     """
-    compiler, document = _compiler(), _document(report)
-    lines = room(report) + GENEROUS
-    while True:
-        chosen = excerpt(report["rows"], advice, lines)
-        pdf = _compiled(compiler, document | _rows(report["rows"], chosen))
-        if page_count(pdf) <= MOST_PAGES or lines <= 0:
-            return pdf
-        lines -= FEWER
+    typst = _typst()
+    try:
+        return _fitted(_Setter(typst, own_font=True), report, advice)
+    except typst.TypstError:  # letters that our font lacks, such as Chinese ones or emoji
+        return _fitted(_Setter(typst, own_font=False), report, advice)
 
 
 def page_count(pdf: bytes) -> int:
@@ -66,7 +64,28 @@ def page_count(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-def _compiler() -> "Compiler":
+class _Setter:
+    """Sets documents with one choice of fonts.
+
+    With our own font alone it promises PDF/UA-1; with the system's fonts too, letters that none of
+    them has are boxes, which that standard forbids.
+    """
+
+    def __init__(self, typst: ModuleType, *, own_font: bool) -> None:
+        template, fonts = asset("report/report.typ"), [asset("fonts")]
+        self._compiler = typst.Compiler(template, font_paths=fonts, ignore_system_fonts=own_font)
+        self._standards = ["ua-1"] if own_font else []
+
+    def pdf(self, document: Mapping[str, Any]) -> bytes:
+        """Return the document set."""
+        inputs = {"report": json.dumps(_cleaned(document))}
+        pdf: bytes = self._compiler.compile(
+            format="pdf", sys_inputs=inputs, pdf_standards=self._standards
+        )
+        return pdf
+
+
+def _typst() -> ModuleType:
     try:
         import typst
     except ImportError as missing:
@@ -74,17 +93,32 @@ def _compiler() -> "Compiler":
             "There is no PDF on this system, because Typst is missing. "
             "Give the report a name that ends in .html, open it and print it."
         ) from missing
-    template = asset("report/report.typ")
-    return typst.Compiler(template, font_paths=[asset("fonts")], ignore_system_fonts=True)
+    return typst
 
 
-def _compiled(compiler: "Compiler", document: Mapping[str, Any]) -> bytes:
-    pdf = compiler.compile(
-        format="pdf", sys_inputs={"report": json.dumps(document)}, pdf_standards="ua-1"
-    )
-    if not isinstance(pdf, bytes):
-        raise TypeError("Typst gives a PDF as one piece")
-    return pdf
+def _fitted(setter: _Setter, report: Mapping[str, Any], advice: Sequence[Advice]) -> bytes:
+    """Shorten the talk until the pages are few enough."""
+    document = _document(report)
+    lines = room(report) + GENEROUS
+    while True:
+        chosen = excerpt(report["rows"], advice, lines)
+        pdf = setter.pdf(document | _rows(report["rows"], chosen))
+        if page_count(pdf) <= MOST_PAGES or lines <= 0:
+            return pdf
+        lines -= FEWER
+
+
+def _cleaned(told: Any) -> Any:  # noqa: ANN401 - whatever a document is made of
+    """Leave out the characters that no page can show."""
+    match told:
+        case str():
+            return NOT_SHOWN.sub("", told)
+        case Mapping():
+            return {name: _cleaned(value) for name, value in told.items()}
+        case list() | tuple():
+            return [_cleaned(value) for value in told]
+        case _:
+            return told
 
 
 def _document(report: Mapping[str, Any]) -> dict[str, Any]:
