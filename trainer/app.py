@@ -180,7 +180,8 @@ class Program:
         """
         sounds = [to_16k(*read_sound(path)) for path in replies]
         plan = self.plan(scenario, seed, listening_with(ears))
-        trainee = RecordedReplies(sounds, SpeechGate(), ears.recogniser)
+        listening = ears.backchannel_ears(self.library.phrases.backchannels)
+        trainee = RecordedReplies(sounds, SpeechGate(), ears.recogniser, listening)
         # espeak's samples depend a little on what was spoken before, so a cache that is shared
         # with other rehearsals could move a line by some milliseconds.
         with SpokenVoice(self.library.voices, LineCache(), piper=self.piper_voices) as voice:

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices, stored
@@ -11,11 +14,13 @@ from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.window import Window
 from trainer.records.problems import RecordsProblem
+from trainer.scenario.scenario_file import ScenarioProblem
 
 
 def test_home_shows_whom_one_can_talk_to_and_what_was_rehearsed(window: Window) -> None:
     """Every scenario is a card, every earlier rehearsal a row, newest first."""
     assert table(window.page).splitlines() == [
+        "Button       Bring in more scenarios …",
         (
             "Button       The parcel that never came, Ines Duarte, Face to face, gentle, "
             "letting them vent, naming feelings, offering a way out"
@@ -131,3 +136,32 @@ def test_text_grows_by_key_and_stops_at_twice(qtbot: QtBot, window: Window, them
     assert theme.text_scale == 2.0
     assert isinstance(button, Button)
     qtbot.waitUntil(lambda: button.height() > before)
+
+
+def test_a_pack_of_scenarios_is_brought_in(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    """The file dialog asks which; the new cards stand among the others, and the notice says so."""
+    pack = tmp_path / "counter.zip"
+    pack.touch()
+    click(window.page, "Bring in more scenarios")
+    dialog = window.page.findChild(QFileDialog)
+    assert dialog is not None
+
+    dialog.selectFile(str(pack))
+    dialog.accept()
+
+    told = "You can rehearse these too now: counter."
+    qtbot.waitUntil(lambda: window.notice.said == told)
+    qtbot.waitUntil(lambda: any("counter" in text for text in shown(window.page)))
+
+
+def test_a_pack_with_mistakes_says_what_to_do(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """Nothing of it is taken."""
+    services.refusals["import_pack"] = ScenarioProblem(['a.yaml:3: "id" is missing: add it here'])
+    home = window.page
+    assert isinstance(home, Home)
+
+    home._take_pack("counter.zip")
+
+    qtbot.waitUntil(lambda: window.notice.said == 'a.yaml:3: "id" is missing: add it here')

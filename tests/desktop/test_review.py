@@ -2,17 +2,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices, long_timeline, stored
 from tests.support.examples import example_rating
 from tests.support.widgets import accessible, click, focused, page_of, press, shown, table
+from trainer.conversation.timeline import MoodMove
 from trainer.conversation.words import Span
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
+from trainer.desktop.widgets.curve import PressureCurve
 from trainer.desktop.widgets.passage import Passage
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
@@ -62,6 +65,7 @@ def test_every_turn_and_every_advice_can_be_played(review: Review) -> None:
         "Button       Play the moment at 0:21",
         "Button       Play the moment at 0:51",
         "Button       Play the moment at 1:10",
+        "Slider       Pressure over time: 72 at first, 29 at the end, 5 steps",
         "Button       Play Marcus Bell at 0:00",
         "Button       Play You at 0:21",
         "Button       Play Marcus Bell at 0:25",
@@ -228,3 +232,42 @@ def test_a_long_review_is_whole(qtbot: QtBot, window: Window, services: FakeServ
     review = opened(qtbot, window, services, stored(1, timeline=long_timeline(100)))
 
     assert len(review.findChildren(Passage)) > 100
+
+
+def test_every_step_of_the_mood_can_be_opened(review: Review) -> None:
+    """Arrow keys and clicks choose a step; the words say when, by how much, and why."""
+    curve = review.findChild(PressureCurve)
+    moves = review._stored.timeline.moods
+    assert curve is not None
+    assert step_told(review).startswith("0:22: +9 to 81, ")
+
+    QTest.keyClick(curve, Qt.Key.Key_Right)
+    assert moves[1].why in step_told(review)
+
+    QTest.keyClick(curve, Qt.Key.Key_End)
+    assert moves[-1].why in step_told(review)
+
+    QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=QPoint(0, 20))
+    assert moves[0].why in step_told(review)
+
+
+def step_told(review: Review) -> str:
+    """Return the words of the step that is chosen."""
+    texts = shown(review)
+    return texts[texts.index("Calm below, furious above. Choose a step to see why.") + 1]
+
+
+def test_trust_and_needs_stand_beside_a_step(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """Where they were followed."""
+    one = stored(1)
+    moves = [replace(move, trust=52, met=("heard", "apology")) for move in one.timeline.moods]
+    others = [entry for entry in one.timeline.entries if not isinstance(entry, MoodMove)]
+    entries = tuple(sorted([*others, *moves], key=lambda entry: entry.start_ms))
+
+    review = opened(
+        qtbot, window, services, replace(one, timeline=replace(one.timeline, entries=entries))
+    )
+
+    assert "Trust: 52. They had by then: being heard, a plain sorry." in shown(review)

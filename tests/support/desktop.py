@@ -93,6 +93,13 @@ class FakeServices:
         self._refuse("scenarios")
         return self.library
 
+    def import_pack(self, path: Path) -> tuple[Scenario, ...]:
+        """Take the first scenario again, under the pack's name."""
+        self._refuse("import_pack")
+        taken = self.library[0].model_copy(update={"id": path.stem, "title": path.stem})
+        self.library = (*self.library, taken)
+        return (taken,)
+
     def ears(self) -> EarsChoice:
         """Return one that is good enough."""
         self._refuse("ears")

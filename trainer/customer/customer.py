@@ -144,8 +144,7 @@ class Customer:
     def _brings_nothing(self, state: CustomerState, heard: Heard) -> bool:
         listens = not state.heard and state.vented < len(self.scenario.lines.vent)
         confirms = state.last_situation is S.OFFERED_RIGHT
-        brings = heard.techniques or heard.facts or heard.asked or heard.question or heard.too_much
-        return bool(heard.words) and not (listens or confirms or brings)
+        return bool(heard.words) and not (listens or confirms or heard.brings_something)
 
     def _idle(self, moment: Moment, answer: Answer) -> int:
         before, heard = moment.before, moment.heard

@@ -17,21 +17,27 @@ OFFERING = frozenset({T.OFFER_SOLUTION, T.OFFER_CHOICE, T.NEXT_STEPS})
 PROMISE = re.compile(
     r"\b(?:i|we)(?: will| can| could| am| are| shall| have|'ll|'m|'re|'ve)\b"
     r"|\blet me\b|\b(?:shall|can|could|should) (?:i|we)\b|\bwould you (?:like|prefer|rather)\b"
+    r"|\b(?:i|we) promise\b"
 )
 """Words with which somebody takes on to do something."""
-REFUSAL = re.compile(r"\b(?:can't|cannot|can not|won't|not able|unable|not allowed|nothing)\b")
+REFUSAL = re.compile(
+    r"\b(?:can't|cannot|can not|won't|not able|unable|not allowed"
+    r"|nothing (?:i|we|more|else|to be|that (?:i|we))|(?:do|is|there's) nothing)\b"
+)
 TIME = re.compile(
     r"\b(?:today|tonight|tomorrow|noon|midday|midnight|minutes?|hours?|oclock|straight away"
     r"|right away|at once|immediately|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|this (?:morning|afternoon|evening))\b"
+    r"|this (?:morning|afternoon|evening)"
+    r"|(?:by|at|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b"
 )
 """Words that say when."""
 QUESTION = re.compile(
-    r"\b(?:(?:do|did|have|are|were|can|could|would) you"
-    r"|(?:can|could|may) i (?:ask|have|take|get|just)"
-    r"|(?:is|was|did|does|has|have|are|were) (?:it|that|there|the|this|your)"
-    r"|what(?:s| is| was) your|when (?:did|was|is)|where (?:did|was|is)|who (?:did|was)|which"
-    r"|how (?:many|long|much|old))\b"
+    r"\b(?:(?<!you )(?:do|did|have|are|were|can|could|would|will) you"
+    r"|(?:can|could|may) i (?:ask|have|take|get|just|see|read)|should i"
+    r"|(?:is|was|did|does|has|have|are|were) (?:it|that|there|the|this|your|she|he|they)"
+    r"|(?:is|are|was|has|does|did) (?:any|some)(?:body|one)"
+    r"|what(?:s| is| was) your|when (?:did|was|is)|where (?:did|was|is)|who (?:did|was|is|else)"
+    r"|which|how (?:many|long|much|old|is)|hows)\b"
 )
 """Words that ask for a detail; recognised speech has no question mark."""
 
@@ -71,6 +77,13 @@ class Heard:
     def has(self, *wanted: TechniqueId) -> bool:
         """Say whether one of the techniques was heard."""
         return any(technique.id in wanted for technique in self.techniques)
+
+    @property
+    def brings_something(self) -> bool:
+        """There is more in it than words."""
+        told = self.techniques or self.facts or self.wrong or self.remedy or self.timed
+        asked = self.asked or self.question
+        return bool(told or asked or self.too_much or self.explains or self.assures)
 
     @property
     def offers(self) -> bool:

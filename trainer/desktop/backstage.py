@@ -113,6 +113,10 @@ class ProgramServices:
         """Return the scenarios to choose from, easiest first."""
         return tuple(self._program.library.scenarios.values())
 
+    def import_pack(self, path: Path) -> tuple[Scenario, ...]:
+        """Take the scenarios of a zip file into the library, all of them or none."""
+        return self._program.library.import_pack(path)
+
     def ears(self) -> EarsChoice:
         """Return what will listen."""
         ears = self._program.ears()

@@ -49,6 +49,13 @@ class Services(Protocol):
     def scenarios(self) -> tuple[Scenario, ...]:
         """Return the scenarios to choose from, easiest first."""
 
+    def import_pack(self, path: Path) -> tuple[Scenario, ...]:
+        """Take the scenarios of a zip file into the library, all of them or none.
+
+        Raises:
+            ScenarioProblem: With every mistake; the message says what to do.
+        """
+
     def ears(self) -> EarsChoice:
         """Return what will listen."""
 

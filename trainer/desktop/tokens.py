@@ -28,6 +28,7 @@ class Size(IntEnum):
     ICON = 20
     DOT = 8
     BAR = 8
+    CURVE = 120
     LEVEL = 44
     MEDAL = 52
     FACE = 48
@@ -66,6 +67,9 @@ class Palette:
     you: str
     on_you: str
     customer: str
+    calm: str
+    tense: str
+    furious: str
     good: str
     look: str
     tick: str
@@ -80,6 +84,9 @@ LIGHT = Palette(
     you="#1B6B72",
     on_you="#FFFFFF",
     customer="#B1502F",
+    calm="#7FA88B",
+    tense="#E0B457",
+    furious="#C8452E",
     good="#3E7D4E",
     look="#9A6B12",
     tick="light",
@@ -93,6 +100,9 @@ DARK = Palette(
     you="#5FC3C9",
     on_you="#16191C",
     customer="#F0946F",
+    calm="#9CC4A8",
+    tense="#EBC77B",
+    furious="#E8745C",
     good="#7CC48E",
     look="#E0B457",
     tick="dark",

@@ -124,6 +124,7 @@ class Window(QWidget):
         self._home.opened.connect(self._open_review)
         self._home.deleted.connect(self._delete)
         self._home.troubled.connect(self._tell_and_offer_again)
+        self._home.told.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
 
     def _bind_keys(self) -> None:

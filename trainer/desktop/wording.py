@@ -24,6 +24,7 @@ __all__ = [
     "mark",
     "mark_word",
     "measure",
+    "need",
     "overlap",
     "pace",
     "pace_note",
@@ -53,6 +54,20 @@ COMPETENCES = {
     "set_boundaries": QT_TRANSLATE_NOOP("Wording", "setting boundaries"),
     "hand_over": QT_TRANSLATE_NOOP("Wording", "handing over"),
     "learn": QT_TRANSLATE_NOOP("Wording", "learning from it"),
+}
+
+NEEDS = {
+    "heard": QT_TRANSLATE_NOOP("Wording", "being heard"),
+    "acknowledged": QT_TRANSLATE_NOOP("Wording", "a name for how they felt"),
+    "apology": QT_TRANSLATE_NOOP("Wording", "a plain sorry"),
+    "understood": QT_TRANSLATE_NOOP("Wording", "their facts given back"),
+    "explanation": QT_TRANSLATE_NOOP("Wording", "what went wrong"),
+    "on_my_side": QT_TRANSLATE_NOOP("Wording", "somebody on their side"),
+    "solution": QT_TRANSLATE_NOOP("Wording", "a way out that fits"),
+    "time": QT_TRANSLATE_NOOP("Wording", "a time"),
+    "assurance": QT_TRANSLATE_NOOP("Wording", "that it won't happen again"),
+    "follow_up": QT_TRANSLATE_NOOP("Wording", "a promise to follow up"),
+    "hand_over": QT_TRANSLATE_NOOP("Wording", "somebody who can decide"),
 }
 
 SETTINGS = {
@@ -89,6 +104,11 @@ def competence(name: str) -> str:
 def setting(name: str) -> str:
     """Return where a scenario takes place."""
     return _named(SETTINGS, name)
+
+
+def need(name: str) -> str:
+    """Return what a customer can't do without, in words."""
+    return _named(NEEDS, name)
 
 
 def difficulty(name: str) -> str:

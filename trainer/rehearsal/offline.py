@@ -13,7 +13,7 @@ from trainer.rehearsal.echo import NoEcho
 from trainer.rehearsal.engine import Rehearsal
 from trainer.rehearsal.events import End, RehearsalEvent
 from trainer.rehearsal.parts import Message, Parts, Plan
-from trainer.rehearsal.ports import Gate, NewRecogniser, Recorder, Voice
+from trainer.rehearsal.ports import Gate, NewBackchannelEar, NewRecogniser, Recorder, Voice
 from trainer.rehearsal.workers import InlineEars, InlineVoice
 from trainer.speech.estimate import estimate_words
 
@@ -28,6 +28,7 @@ class Replies(Protocol):
 
     gate: Gate
     new_recogniser: NewRecogniser
+    new_backchannel_ear: NewBackchannelEar | None
 
     def begin_next(self, line: OfflineLine) -> bool:
         """Begin the next reply; False when none is left."""
@@ -41,10 +42,15 @@ class RecordedReplies:
     """Replies from recordings, 16 kHz mono, heard by a real gate and recogniser."""
 
     def __init__(
-        self, replies: Sequence[Samples], gate: Gate, new_recogniser: NewRecogniser
+        self,
+        replies: Sequence[Samples],
+        gate: Gate,
+        new_recogniser: NewRecogniser,
+        new_backchannel_ear: NewBackchannelEar | None = None,
     ) -> None:
         self.gate = gate
         self.new_recogniser = new_recogniser
+        self.new_backchannel_ear = new_backchannel_ear
         self._replies = deque(replies)
         self._line: OfflineLine | None = None
 
@@ -68,6 +74,7 @@ class TextReplies:
     def __init__(self, replies: Sequence[str], words_per_minute: float) -> None:
         self.gate: Gate = self
         self.new_recogniser: NewRecogniser = lambda: _TextRecogniser(self)
+        self.new_backchannel_ear: NewBackchannelEar | None = None
         self.words: tuple[Word, ...] = ()
         self.now_ms: Millis = 0
         self._replies = deque(replies)
@@ -145,7 +152,7 @@ def rehearse(
         line=line,
         gate=replies.gate,
         canceller=NoEcho(),
-        ears=InlineEars(replies.new_recogniser, inbox.append),
+        ears=InlineEars(replies.new_recogniser, inbox.append, replies.new_backchannel_ear),
         voice=InlineVoice(*voices, inbox.append),
         recorder=recorder,
     )

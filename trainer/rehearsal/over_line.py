@@ -10,8 +10,8 @@ from trainer.rehearsal.open_reply import OpenReply
 
 __all__ = ["cut_off", "is_nobody", "spoken_over"]
 
-FEW, SURE = 2, 0.85
-"""Of a word or two over the line only sure ones count: a short backchannel is often misheard."""
+FEW, SURE = 3, 0.85
+"""Of so few words over the line only sure ones count: a short backchannel is often misheard."""
 
 VOICED, VOICED_WORDS = 0.3, 0.15
 """Speech is voiced for about 0.7 of its time, a cough or a door for at most 0.1, although the

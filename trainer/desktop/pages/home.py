@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from trainer.desktop import wording
 from trainer.desktop.pages.page import Page
@@ -31,12 +32,13 @@ class Home(Page):
     """The greeting, a card a scenario, and earlier rehearsals.
 
     Signals: `chosen` carries a scenario, `opened` the id of a rehearsal, `deleted` its summary,
-    and `filled` says that everything has come.
+    `told` a sentence to show, and `filled` says that everything has come.
     """
 
     chosen = Signal(object)
     opened = Signal(object)
     deleted = Signal(object)
+    told = Signal(str)
     filled = Signal()
 
     def __init__(self, services: Services, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -50,6 +52,8 @@ class Home(Page):
         self._earlier_title = Text(self.tr("Earlier rehearsals"), "heading")
         self._older = Button(self.tr("Show older ones"), kind="quiet")
         self._older.clicked.connect(self._show_older)
+        self._import = Button(self.tr("Bring in more scenarios …"), kind="quiet")
+        self._import.clicked.connect(self._ask_for_pack)
         self._compose()
 
     @property
@@ -86,6 +90,7 @@ class Home(Page):
         column.addSpacing(Space.TIGHT)
         column.addWidget(self._state)
         column.addLayout(self._cards)
+        column.addWidget(self._import)
         column.addSpacing(Space.WIDE)
         column.addWidget(self._earlier_title)
         column.addLayout(self._rows)
@@ -101,6 +106,7 @@ class Home(Page):
             card = Card(_scenario_name(scenario), _scenario_body(scenario))
             card.clicked.connect(partial(self.chosen.emit, scenario))
             self._cards.addWidget(card)
+            self.setTabOrder(card, self._import)
         self._state.setVisible(not scenarios)
         self._state.say("" if scenarios else self.tr("There is nobody here yet to talk to."))
         QTimer.singleShot(0, self.arrive)  # once the cards can be seen
@@ -132,6 +138,27 @@ class Home(Page):
         inner.addWidget(delete)
         row.setLayout(inner)
         return row
+
+    def _ask_for_pack(self) -> None:
+        pack = self.tr("Packs of scenarios (*.zip)")
+        dialog = QFileDialog(self, self.tr("Bring in more scenarios"), "", pack)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._take_pack)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_pack(self, name: str) -> None:
+        self._bridge.fetch(
+            self,
+            lambda: self._services.import_pack(Path(name)),
+            self._show_taken,
+            self.troubled.emit,
+        )
+
+    def _show_taken(self, taken: Sequence[Scenario]) -> None:
+        titles = ", ".join(scenario.title for scenario in taken)
+        self.told.emit(self.tr("You can rehearse these too now: {titles}.").format(titles=titles))
+        self.fill()
 
     def _show_older(self) -> None:
         self._shown += SHOWN_AT_ONCE

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
 from trainer.conversation.timeline import Timeline
 from trainer.conversation.words import Span
 from trainer.desktop import wording
+from trainer.desktop.pages.mood import mood
 from trainer.desktop.pages.page import Page
 from trainer.desktop.pages.playback import Playback
 from trainer.desktop.pages.transcript import transcript
@@ -78,6 +79,8 @@ class Review(Page):
         if rating:
             self._add_marks(rating.scorecard, rating.pacing)
             self._add_advice(rating.scorecard)
+        if felt := mood(stored.timeline):
+            self.column.addWidget(felt)
         techniques = rating.techniques if rating else ()
         self.column.addWidget(
             transcript(stored.timeline, techniques, self._customer, self._playback)
