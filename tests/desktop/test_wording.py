@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from trainer.conversation.end_pointing import Pace
 from trainer.desktop import wording
 from trainer.rating.scorecard import Marks
-from trainer.records.wording import MARKS, OVERLAPS, TECHNIQUES, mark_word, measure_name
+from trainer.records.wording import MARKS, NEEDS, OVERLAPS, TECHNIQUES, mark_word, measure_name
 from trainer.scenario.scenario import Competence, Difficulty, Need, Setting
 
 ROOT = Path(__file__).parents[2] / "trainer"
@@ -62,7 +62,7 @@ def test_everything_has_a_name() -> None:
     assert set(wording.COMPETENCES) == set(Competence)
     assert set(wording.SETTINGS) == set(Setting)
     assert set(wording.DIFFICULTIES) == set(Difficulty)
-    assert set(wording.NEEDS) == set(Need)
+    assert set(NEEDS) == set(Need)
     assert set(wording.PACES) == set(wording.PACE_NOTES) == set(Pace)
     assert set(MARKS) == {field.name for field in fields(Marks)}
 

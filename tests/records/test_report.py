@@ -31,7 +31,6 @@ from trainer.records.problems import RecordsProblem
 from trainer.records.report import Beside, Heading, report_html, write_report
 from trainer.records.store import Note
 from trainer.records.wording import (
-    NEEDS,
     OVERLAPS,
     TECHNIQUES,
     mark_text,
@@ -39,7 +38,6 @@ from trainer.records.wording import (
     measure_name,
     seconds,
 )
-from trainer.scenario.kinds import Need
 from trainer.techniques.technique import TechniqueId
 
 HEADING = Heading("Double charge", "Marcus", "Ada", "3 November 2026, 14:15", "Practice")
@@ -341,7 +339,7 @@ def test_steps_open_to_where_they_led() -> None:
 
     html = report_html(HEADING, Timeline(1_000, (move,)), UNRATED)
 
-    opened = "Pressure 72 → 81 of 100. Trust 31 of 100. They had got: an apology, a time."
+    opened = "Pressure 72 → 81 of 100. Trust 31 of 100. They had got: a plain sorry, a time."
     assert f"<p>{opened}</p></details>" in html
 
 
@@ -352,7 +350,7 @@ def test_the_ending_says_what_they_had_got() -> None:
 
     text = seen(report_html(HEADING, replace(call, entries=(*call.entries, move)), UNRATED))
 
-    assert "By then Marcus had got: being heard, a promise to follow it up." in text
+    assert "By then Marcus had got: being heard, a promise to follow up." in text
 
 
 def test_own_words_are_shown_or_have_room() -> None:
@@ -418,8 +416,3 @@ def test_a_template_has_nothing_undefined() -> None:
     """A value that is missing is a mistake, not an empty place."""
     with pytest.raises(UndefinedError):
         fill_in("ring.svg.j2", str, overall=7)
-
-
-def test_every_need_has_a_name() -> None:
-    """No id is ever shown to a person."""
-    assert set(NEEDS) == set(Need)

@@ -56,20 +56,6 @@ COMPETENCES = {
     "learn": QT_TRANSLATE_NOOP("Wording", "learning from it"),
 }
 
-NEEDS = {
-    "heard": QT_TRANSLATE_NOOP("Wording", "being heard"),
-    "acknowledged": QT_TRANSLATE_NOOP("Wording", "a name for how they felt"),
-    "apology": QT_TRANSLATE_NOOP("Wording", "a plain sorry"),
-    "understood": QT_TRANSLATE_NOOP("Wording", "their facts given back"),
-    "explanation": QT_TRANSLATE_NOOP("Wording", "what went wrong"),
-    "on_my_side": QT_TRANSLATE_NOOP("Wording", "somebody on their side"),
-    "solution": QT_TRANSLATE_NOOP("Wording", "a way out that fits"),
-    "time": QT_TRANSLATE_NOOP("Wording", "a time"),
-    "assurance": QT_TRANSLATE_NOOP("Wording", "that it won't happen again"),
-    "follow_up": QT_TRANSLATE_NOOP("Wording", "a promise to follow up"),
-    "hand_over": QT_TRANSLATE_NOOP("Wording", "somebody who can decide"),
-}
-
 SETTINGS = {
     "in_person": QT_TRANSLATE_NOOP("Wording", "Face to face"),
     "telephone": QT_TRANSLATE_NOOP("Wording", "On the telephone"),
@@ -108,7 +94,7 @@ def setting(name: str) -> str:
 
 def need(name: str) -> str:
     """Return what a customer can't do without, in words."""
-    return _named(NEEDS, name)
+    return _named(wording.NEEDS, name)
 
 
 def difficulty(name: str) -> str:

@@ -82,16 +82,16 @@ TECHNIQUES = {
 
 NEEDS = {
     "heard": QT_TRANSLATE_NOOP("Wording", "being heard"),
-    "acknowledged": QT_TRANSLATE_NOOP("Wording", "somebody who sees how it feels"),
-    "apology": QT_TRANSLATE_NOOP("Wording", "an apology"),
-    "understood": QT_TRANSLATE_NOOP("Wording", "the facts given back right"),
+    "acknowledged": QT_TRANSLATE_NOOP("Wording", "a name for how they felt"),
+    "apology": QT_TRANSLATE_NOOP("Wording", "a plain sorry"),
+    "understood": QT_TRANSLATE_NOOP("Wording", "their facts given back"),
     "explanation": QT_TRANSLATE_NOOP("Wording", "what went wrong"),
     "on_my_side": QT_TRANSLATE_NOOP("Wording", "somebody on their side"),
-    "solution": QT_TRANSLATE_NOOP("Wording", "an offer that fits"),
+    "solution": QT_TRANSLATE_NOOP("Wording", "a way out that fits"),
     "time": QT_TRANSLATE_NOOP("Wording", "a time"),
-    "assurance": QT_TRANSLATE_NOOP("Wording", "what will be different"),
-    "follow_up": QT_TRANSLATE_NOOP("Wording", "a promise to follow it up"),
-    "hand_over": QT_TRANSLATE_NOOP("Wording", "somebody who can decide it"),
+    "assurance": QT_TRANSLATE_NOOP("Wording", "that it won't happen again"),
+    "follow_up": QT_TRANSLATE_NOOP("Wording", "a promise to follow up"),
+    "hand_over": QT_TRANSLATE_NOOP("Wording", "somebody who can decide"),
 }
 
 REFLECTION = (
