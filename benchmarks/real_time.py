@@ -118,11 +118,16 @@ class _TraineeLine(DuplexLine):
         self._next_ms: int | None = None
 
     def open(self, deliver: Deliver) -> None:
-        """Open the devices once; later only turn the messages to another inbox."""
+        """Open the devices where they are closed; else only turn the messages to another inbox."""
         self._deliver = deliver
         if not self._is_open:
-            self._is_open = True
             super().open(self._pass_on)
+            self._is_open = True
+
+    def close(self) -> None:
+        """Let go of the devices, to open them again when they have gone quiet."""
+        self._is_open = False
+        super().close()
 
     def _pass_on(self, message: object) -> None:
         self._deliver(message)
