@@ -108,7 +108,8 @@ def test_an_unknown_scenario_is_one_line() -> None:
     said = call("rehearse", "lost-parsel", "--json")
 
     assert (said.code, said.out) == (1, "")
-    assert said.complaint.startswith('There is no scenario "lost-parsel". Choose one of: card-blocked')
+    known = 'There is no scenario "lost-parsel". Choose one of: card-blocked'
+    assert said.complaint.startswith(known)
 
 
 def test_a_missing_microphone_is_one_line(no_devices: None) -> None:

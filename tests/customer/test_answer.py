@@ -104,6 +104,19 @@ def test_answers_fit(happenings: list[Happening], situation: str) -> None:
     assert found.line is not None
 
 
+def test_kindness_that_goes_in_circles_is_told_what_is_missing() -> None:
+    """With nothing offered they ask what happens now; where no offer is wanted they say it."""
+    kind = [ACK, *[replied("you have every right", "validate")] * 2]
+    wants_sorry = small(
+        needs=["heard", "apology"], lines={"still_missing": {"apology": ["Well?", "And?"]}}
+    )
+
+    assert reaction(*kind[:2]).situation == "acknowledged"
+    assert reaction(*kind).situation == "not_followed"
+    assert reaction(*kind[:2], scenario=wants_sorry).situation == "acknowledged"
+    assert reaction(*kind, scenario=wants_sorry).situation == "still_missing"
+
+
 def test_a_boundary_that_is_due_is_respected() -> None:
     """Raging at a civil trainee, they lower their voice."""
     found = reaction(replied("not like that", "set_boundary"), scenario=small(**HOT))

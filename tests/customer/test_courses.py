@@ -203,6 +203,24 @@ def test_a_sensitive_fact_wants_permission_first() -> None:
     assert ended(ACK, polite, WHOLE, **changes) == "satisfied"
 
 
+def test_kindness_does_not_hide_that_a_needed_fact_is_missing() -> None:
+    """They ask for the question until it comes; then the offer stands, and needs no repeating."""
+    needed = {
+        "value": "seven",
+        "said_as": "number seven",
+        "asked_as": "which",
+        "answer": "Seven",
+        "needed": True,
+        "unasked": ["Which lamp?", "Which of them?"],
+    }
+    changes: dict[str, object] = {"facts": {"number": needed}}
+    asks = replied("which is it")
+
+    assert said(ACK, WHOLE, KIND, **changes)[0] == "unasked"
+    assert said(ACK, WHOLE, KIND, asks, **changes) == ("asked_closed", "Seven")
+    assert ended(ACK, WHOLE, KIND, asks, KIND, **changes) == "satisfied"
+
+
 def test_a_fact_that_the_customer_tells_is_known() -> None:
     """Nobody has to ask for what was told in a line."""
     needed = {

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from trainer.customer.hearing import Heard
 from trainer.customer.mood import Mood, bluntly_asked, boundary_is_due, misses
-from trainer.customer.needs import missing_needs
-from trainer.customer.progress import unasked
+from trainer.customer.needs import missing_needs, unasked
+from trainer.customer.progress import progressed
 from trainer.customer.rules import Event
 from trainer.customer.state import Course, CustomerState, Offer
 from trainer.scenario.kinds import Need
@@ -192,9 +192,6 @@ def _to_offer(moment: Moment) -> Answer | None:
         return Answer(S.OFFERED_TOO_EARLY)
     if misses(before, heard) and not heard.declines:
         return Answer(S.OFFERED_WRONG)
-    fact = unasked(moment.mood.scenario, after)
-    if heard.remedy and fact:
-        return Answer(S.UNASKED, fact=fact)
     moved = (before.offer, before.agreed) != (after.offer, after.agreed)
     if found := _pending(moment) if moved or heard.remedy else None:
         return found
@@ -242,7 +239,17 @@ def _to_warmth(moment: Moment) -> Answer | None:
         return Answer(S.ACKNOWLEDGED)
     if moment.heard.has(T.FOLLOW_UP) and Need.FOLLOW_UP not in moment.before.met:
         return Answer(S.FOLLOWED_UP)
-    return _pending(moment) or _to_kindness(moment)
+    return _pending(moment) or _to_circles(moment) or _to_kindness(moment)
+
+
+def _to_circles(moment: Moment) -> Answer | None:
+    """Return what they miss when one kind reply follows another and nothing comes of it."""
+    stands = moment.after.courses.standing is not Course.NONE
+    if stands or not moment.before.idle:
+        return None
+    if progressed(moment.before, moment.after, moment.heard):
+        return None
+    return _missed(moment) or Answer(S.NOT_FOLLOWED)
 
 
 def _to_kindness(moment: Moment) -> Answer | None:
@@ -275,6 +282,8 @@ def _pending(moment: Moment) -> Answer | None:
     timed = Need.TIME not in moment.mood.scenario.needs or state.offer is Offer.WITH_TIME
     if state.offer is Offer.NONE:
         return None
+    if fact := unasked(moment.mood.scenario, state):
+        return Answer(S.UNASKED, fact=fact)
     if not timed:
         return Answer(S.OFFERED_WITHOUT_TIME)
     if not state.agreed:
