@@ -211,7 +211,8 @@ def _to_question(moment: Moment) -> Answer | None:
         return Answer(S.VENT) if moment.has_vent else _pending(moment) or Answer(S.ASKED_OPEN)
     if heard.has(T.ASK_PERMISSION):
         return Answer(S.ASKED_PERMISSION)
-    checks = heard.has(T.REFLECT, T.SEEK_AGREEMENT) or heard.facts
+    guessed = heard.has(*WARM) and not heard.marked
+    checks = guessed or heard.has(T.REFLECT, T.SEEK_AGREEMENT) or heard.facts
     if (heard.asked and not heard.has(T.REFLECT)) or (heard.question and not checks):
         return Answer(S.ASKED_CLOSED if after.heard else S.ASKED_TOO_EARLY)
     return None

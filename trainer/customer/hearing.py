@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trainer.conversation.timeline import Reply
 from trainer.conversation.words import words_of
+from trainer.customer.questions import asks
 from trainer.scenario.scenario import Remedy, Scenario
 from trainer.scenario.wordings import says_one
 from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
@@ -31,15 +32,6 @@ TIME = re.compile(
     r"|(?:by|at|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b"
 )
 """Words that say when."""
-QUESTION = re.compile(
-    r"\b(?:(?<!you )(?:do|did|have|are|were|can|could|would|will) you"
-    r"|(?:can|could|may) i (?:ask|have|take|get|just|see|read)|should i"
-    r"|(?:is|was|did|does|has|have|are|were) (?:it|that|there|the|this|your|she|he|they)"
-    r"|(?:is|are|was|has|does|did) (?:any|some)(?:body|one)"
-    r"|what(?:s| is| was) your|when (?:did|was|is)|where (?:did|was|is)|who (?:did|was|is|else)"
-    r"|which|how (?:many|long|much|old|is)|hows)\b"
-)
-"""Words that ask for a detail; recognised speech has no question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +50,7 @@ class Heard:
         assures: It was said what will be different, in the scenario's words where it has some.
         timed: They said when something will be done, if anything is.
         question: A detail was asked for.
+        marked: There is a question mark, so that nobody has to guess.
         words: How many there were.
     """
 
@@ -72,6 +65,7 @@ class Heard:
     assures: bool = False
     timed: bool = False
     question: bool = False
+    marked: bool = False
     words: int = 0
 
     def has(self, *wanted: TechniqueId) -> bool:
@@ -105,7 +99,7 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
     """Take in a reply."""
     words = words_of(reply.text)
     strongest = _strongest(techniques)
-    question = "?" in reply.text or QUESTION.search(" ".join(words)) is not None
+    question = asks(reply.text)
     asked = _asked(scenario, words) if question else ()
     named = _facts(words, {name: fact.said_as for name, fact in scenario.facts.items()})
     reflects = any(technique.id is T.REFLECT for technique in strongest)
@@ -125,6 +119,7 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
         assures=_assures(scenario, words, strongest),
         timed=_is_timed(words, strongest),
         question=question,
+        marked="?" in reply.text,
         words=len(words),
     )
 
