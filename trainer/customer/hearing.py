@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trainer.conversation.timeline import Reply
 from trainer.conversation.words import words_of
+from trainer.customer.promises import promises, refusals
 from trainer.customer.questions import asks
 from trainer.scenario.scenario import Remedy, Scenario
 from trainer.scenario.wordings import says_one
@@ -15,16 +16,6 @@ __all__ = ["Heard", "hear"]
 
 T = TechniqueId
 OFFERING = frozenset({T.OFFER_SOLUTION, T.OFFER_CHOICE, T.NEXT_STEPS})
-PROMISE = re.compile(
-    r"\b(?:i|we)(?: will| can| could| am| are| shall| have|'ll|'m|'re|'ve)\b"
-    r"|\blet me\b|\b(?:shall|can|could|should) (?:i|we)\b|\bwould you (?:like|prefer|rather)\b"
-    r"|\b(?:i|we) promise\b"
-)
-"""Words with which somebody takes on to do something."""
-REFUSAL = re.compile(
-    r"\b(?:can't|cannot|can not|won't|not able|unable|not allowed"
-    r"|nothing (?:i|we|more|else|to be|that (?:i|we))|(?:do|is|there's) nothing)\b"
-)
 TIME = re.compile(
     r"\b(?:today|tonight|tomorrow|noon|midday|midnight|minutes?|hours?|oclock|straight away"
     r"|right away|at once|immediately|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -133,16 +124,12 @@ def _asked(scenario: Scenario, words: Sequence[str]) -> tuple[str, ...]:
     return _facts(words, answered)
 
 
-def _is_offer(text: str, techniques: Iterable[Technique]) -> bool:
+def _is_offer(text: str, techniques: Sequence[Technique]) -> bool:
     """Say whether a remedy that is named is offered: by a technique, or by a plain promise."""
-    spoken = _spoken(text)
-    if any(technique.id in OFFERING for technique in techniques):
+    heard = {technique.id for technique in techniques}
+    if heard & OFFERING:
         return True
-    return PROMISE.search(spoken) is not None and REFUSAL.search(spoken) is None
-
-
-def _spoken(text: str) -> str:
-    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return promises(text, gives_back=T.REFLECT in heard) and not refusals(text)
 
 
 def _is_timed(words: Sequence[str], techniques: Iterable[Technique]) -> bool:
@@ -179,10 +166,13 @@ def _too_much(
     scenario: Scenario, text: str, words: Sequence[str], techniques: Sequence[Technique]
 ) -> bool:
     heard = {technique.id for technique in techniques}
-    refuses = _declines(scenario, words, techniques) or T.FLAT_REFUSAL in heard
-    tells = heard & {T.REFLECT, T.ASK_PERMISSION} or REFUSAL.search(_spoken(text)) is not None
-    promises = T.GIVE_IN in heard or (_is_offer(text, techniques) and not tells)
-    return promises and not refuses and says_one(words, _unwanted(scenario))
+    if _declines(scenario, words, techniques) or T.FLAT_REFUSAL in heard:
+        return False
+    said = [gift for gift in _unwanted(scenario) if says_one(words, [gift])]
+    if T.GIVE_IN in heard or heard & {T.REFLECT, T.ASK_PERMISSION}:
+        return T.GIVE_IN in heard and bool(said)
+    promised = _is_offer(text, techniques)
+    return any(refusals(gift) == refusals(text) and (promised or refusals(gift)) for gift in said)
 
 
 def _unwanted(scenario: Scenario) -> Iterator[str]:
