@@ -42,6 +42,7 @@ def reaction(*happenings: Happening, scenario: Scenario | None = None) -> Reacti
         ([replied("so the lamp broke", "reflect")], "reflected"),
         ([ACK, replied("the lamp is broken")], "reflected"),
         ([ACK, replied("the lamp"), replied("the lamp is broken", "reflect")], "reflected"),
+        ([ACK, replied("the lamp"), replied("yes the lamp")], "reflected"),
         ([ACK, replied("so that is it", "reflect")], "acknowledged"),
         ([ACK, replied("never again", "assure")], "reassured"),
         ([ACK, replied("well the thing is")], "not_followed"),

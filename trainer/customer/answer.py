@@ -29,8 +29,10 @@ WARM = (
     T.REFLECT,
 )
 REASSURING = (T.ASSURE, T.THANK, T.NEXT_STEPS, T.INTRODUCE_SELF)
-ASKING = (S.OFFERED_WITHOUT_TIME, S.STILL_MISSING, S.DOUBTED, S.DEMANDING, S.NOT_FOLLOWED)
-"""With these lines they ask for something."""
+ASKING = (S.OFFERED_WITHOUT_TIME, S.DEMANDING)
+"""With these lines they ask for something, however they put it."""
+MAY_ASK = (S.STILL_MISSING, S.DOUBTED, S.NOT_FOLLOWED)
+"""With these they ask where they put a question."""
 SETTLED = {Course.DEMAND: S.REFUSED_KIND, Course.THREAT: S.THREAT_DROPPED}
 REPEATED = {
     Course.DEMAND: S.DEMANDING,
@@ -77,6 +79,13 @@ class Moment:
         heard = self.heard
         found = heard.techniques or heard.facts or heard.asked or heard.remedy or heard.question
         return bool(found or heard.explains or heard.assures or heard.timed)
+
+    @property
+    def was_asked(self) -> bool:
+        """The customer's last line has asked for something."""
+        before = self.before
+        asks = before.last is not None and "?" in before.last.text
+        return before.last_situation in ASKING or (asks and before.last_situation in MAY_ASK)
 
     @property
     def _invites(self) -> bool:
@@ -220,7 +229,7 @@ def _to_question(moment: Moment) -> Answer | None:
 
 def _to_listening(moment: Moment) -> Answer | None:
     before, heard = moment.before, moment.heard
-    if before.last_situation in ASKING and not (moment.takes_up_something or moment.has_vent):
+    if moment.was_asked and not (moment.takes_up_something or moment.has_vent):
         return Answer(S.IGNORED)
     if heard.has(T.ANNOUNCE_PAUSE):
         return Answer(S.ASKED_TO_WAIT)
@@ -266,7 +275,8 @@ def _to_nothing(moment: Moment) -> Answer:
     if moment.has_vent:
         return Answer(S.VENT)
     warm = Answer(S.ACKNOWLEDGED) if moment.heard.has(*WARM) else None
-    return _pending(moment) or warm or _missed(moment) or Answer(S.NOT_FOLLOWED)
+    again = Answer(S.REFLECTED) if moment.heard.facts else None
+    return _pending(moment) or warm or _missed(moment) or again or Answer(S.NOT_FOLLOWED)
 
 
 def _missed(moment: Moment) -> Answer | None:

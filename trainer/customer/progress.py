@@ -81,4 +81,5 @@ def _takes_back(state: CustomerState, heard: Heard) -> bool:
 
 def _asks_agreement(state: CustomerState, heard: Heard) -> bool:
     confirms = state.last_situation is Situation.OFFERED_RIGHT and heard.words > 0
-    return heard.has(T.SEEK_AGREEMENT) or (confirms and not heard.inflames)
+    turns_away = heard.inflames or heard.has(T.HAND_OVER)
+    return heard.has(T.SEEK_AGREEMENT) or (confirms and not turns_away)
