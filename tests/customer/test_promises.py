@@ -22,6 +22,7 @@ NAMED = """
 so the new lamp broke
 they never sent a new lamp
 you can see that the lamp is new
+you'll have to buy a new lamp
 who will be there
 what will be done
 """

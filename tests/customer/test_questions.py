@@ -38,6 +38,7 @@ is that right
 so your lamp broke is that correct
 has she eaten
 did anyone come
+by noon tomorrow and did the bank charge you for it
 thank you mister bell did your bank charge you for it
 i see have you told anyone
 are you all right
@@ -81,6 +82,7 @@ sorry about what happened
 the router is on the van
 can i offer you a seat
 i would have you wait
+okay is there anything else i can do
 which
 """
 

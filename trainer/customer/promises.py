@@ -12,7 +12,7 @@ _OWN = re.compile(
 """Words with which somebody takes on to do something."""
 _GETTING = "have|get|keep|take|use|stay|sleep|eat|choose|collect|pick|expect"
 _OTHERS = re.compile(
-    rf"\byou can (?:\w+ )?(?:{_GETTING})\b|\byou(?:'ll| will)\b"
+    rf"\byou can (?:\w+ )?(?:{_GETTING})\b|\byou(?:'ll| will)\b(?! (?:have|need) to\b)"
     r"|\b(?:it|that|there|they|he|she)(?:'ll| will)\b"
     r"|\b(?!who |what |when |which )\w+ will (?:be|come|go|get|have|bring|take|ring|call|pay)\b"
 )

@@ -50,6 +50,8 @@ _GOVERNS = _SUBJECTS | _AUXILIARIES | _set("to not never must may as than who wh
 """After these words an auxiliary belongs to what stands before it."""
 _EMBEDS = _set("see know understand hear imagine explain about of that's is find")
 """After these words a question is only spoken of: "I see what is wrong"."""
+_NOTHING_ELSE = ["there", "anything", "else"]
+"""Asks for no detail: it closes a call."""
 _CHECKS = _set("right correct okay ok all true so")
 _TAKES = _set("ask have take see read note")
 """Someone who may I do this wants to be told."""
@@ -78,11 +80,15 @@ def _inverts(words: Words, at: int) -> bool:
     auxiliary, subject, before = words[at], _at(words, at + 1), _at(words, at - 1)
     if auxiliary not in _AUXILIARIES or subject not in _SUBJECTS - _I:
         return False
+    if list(words[at + 1 : at + 4]) == _NOTHING_ELSE:
+        return False
     if auxiliary in _BE and subject == "that" and _at(words, at + 2) in _CHECKS:
         return True
     if _begins(words, at):
         carries_on = before in ("and", "but", "or") and subject in ("the", "that", "this")
-        return not carries_on and subject not in _NOT_AT_START.get(auxiliary, ())
+        return not (carries_on and auxiliary not in _DO) and subject not in _NOT_AT_START.get(
+            auxiliary, ()
+        )
     governed = before in _GOVERNS or before.endswith(("'ll", "'d", "'ve"))
     return subject in _ANYWHERE[auxiliary] and not governed
 
