@@ -42,6 +42,7 @@ def reaction(*happenings: Happening, scenario: Scenario | None = None) -> Reacti
         ([replied("so the lamp broke", "reflect")], "reflected"),
         ([ACK, replied("the lamp is broken")], "reflected"),
         ([ACK, replied("the lamp"), replied("the lamp is broken", "reflect")], "reflected"),
+        ([ACK, replied("the lamp"), replied("yes the lamp")], "reflected"),
         ([ACK, replied("so that is it", "reflect")], "acknowledged"),
         ([ACK, replied("never again", "assure")], "reassured"),
         ([ACK, replied("well the thing is")], "not_followed"),
@@ -56,6 +57,9 @@ def reaction(*happenings: Happening, scenario: Scenario | None = None) -> Reacti
         ([ACK, replied("what would help most", "open_question")], "asked_open"),
         ([ACK, replied("can i have your order number")], "asked_closed"),
         ([ACK, replied("which shelf was it")], "asked_closed"),
+        ([ACK, replied("i see how you feel which shelf was it", "validate")], "acknowledged"),
+        ([ACK, replied("i see how you feel which shelf was it?", "validate")], "asked_closed"),
+        ([ACK, replied("i need your order number")], "asked_closed"),
         ([ACK, replied("may i ask something", "ask_permission")], "asked_permission"),
         ([replied("may i ask something", "ask_permission")], "asked_permission"),
         ([replied("can i have your order number")], "asked_too_early"),
@@ -102,6 +106,19 @@ def test_answers_fit(happenings: list[Happening], situation: str) -> None:
 
     assert found.situation == situation
     assert found.line is not None
+
+
+def test_kindness_that_goes_in_circles_is_told_what_is_missing() -> None:
+    """With nothing offered they ask what happens now; where no offer is wanted they say it."""
+    kind = [ACK, *[replied("you have every right", "validate")] * 2]
+    wants_sorry = small(
+        needs=["heard", "apology"], lines={"still_missing": {"apology": ["Well?", "And?"]}}
+    )
+
+    assert reaction(*kind[:2]).situation == "acknowledged"
+    assert reaction(*kind).situation == "not_followed"
+    assert reaction(*kind[:2], scenario=wants_sorry).situation == "acknowledged"
+    assert reaction(*kind, scenario=wants_sorry).situation == "still_missing"
 
 
 def test_a_boundary_that_is_due_is_respected() -> None:

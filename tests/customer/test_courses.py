@@ -5,7 +5,7 @@ import pytest
 from tests.support.replies import replied
 from tests.support.scenarios import rules, small
 from trainer.customer.customer import Customer
-from trainer.customer.happenings import Happening, Reaction
+from trainer.customer.happenings import CallEnded, Happening, Reaction
 from trainer.customer.state import CustomerState
 
 ACK = replied("that is humiliating", "acknowledge_feelings")
@@ -18,6 +18,7 @@ EMPTY = replied("well the thing is")
 ARGUES = replied("that is wrong", "argue")
 BOUNDARY = replied("please not like that", "set_boundary")
 LATER = replied("let us talk later", "pause_contact")
+HANGS_UP = CallEnded(0, "trainee")
 WAIT = replied("one moment", "announce_pause")
 DEMAND: dict[str, object] = {
     "demands": [{"says": "Three lamps", "again": "Three", "granted_as": "three lamps"}]
@@ -79,6 +80,14 @@ def test_a_demand_stands_until_it_is_answered(
     assert said(*happenings, **DEMAND) == line
 
 
+def test_an_offer_is_answered_before_anything_is_demanded() -> None:
+    """What was offered comes first; then they come out with what they still want."""
+    timed = replied("a new lamp by noon", "offer_solution", "give_time")
+
+    assert said(ACK, timed, **DEMAND)[0] == "offered_right"
+    assert said(ACK, timed, KIND, **DEMAND)[0] == "demanding"
+
+
 def test_a_demand_that_was_declined_kindly_lets_them_settle() -> None:
     """A kind no is respected; giving in is not."""
     gives = replied("three lamps", "give_in")
@@ -114,6 +123,13 @@ def test_a_no_to_a_demand_takes_back_nothing_that_a_threat_has_won() -> None:
     assert ended(ACK, KIND, gives, FIRM, WHOLE, FIRM, **both) == "stood_firm"
 
 
+def test_a_threat_is_dropped_before_they_settle() -> None:
+    """They take it back in words, and agree to the offer afterwards."""
+    assert said(ACK, WHOLE, **THREAT)[0] == "threatening"
+    assert said(ACK, WHOLE, KIND, **THREAT) == ("threat_dropped", "Forget it")
+    assert ended(ACK, WHOLE, KIND, EMPTY, **THREAT) == "satisfied"
+
+
 def test_kindness_under_a_threat_calms() -> None:
     """Standing up to it is told as the reason."""
     _, reaction = played(ACK, KIND, KIND, **THREAT)
@@ -129,6 +145,16 @@ def test_an_insult_that_meets_calm_is_not_repeated() -> None:
     assert state.courses.insults_over
     assert "stayed_calm" in [move.rule for move in reaction.moves]
     assert reaction.situation == "acknowledged"
+
+
+def test_insults_may_come_later() -> None:
+    """After so many replies, or before they settle; no earlier."""
+    later = {"insults": {"says": ["Fool", "Oaf"], "after": 3}}
+
+    assert said(ACK, KIND, **later)[0] == "acknowledged"
+    assert said(ACK, KIND, KIND, **later) == ("insulting", "Fool")
+    assert said(ACK, WHOLE, **later) == ("insulting", "Fool")
+    assert ended(ACK, WHOLE, KIND, **later) == "satisfied"
 
 
 def test_an_insult_that_is_paid_back_brings_the_next() -> None:
@@ -157,6 +183,9 @@ def test_some_insults_stop_for_nothing() -> None:
     assert said(EMPTY, BOUNDARY, **insulting("nothing")) == ("insulting", "Oaf")
     assert ended(EMPTY, BOUNDARY, BOUNDARY, **insulting("nothing")) == "boundary_kept"
     assert ended(EMPTY, BOUNDARY, LATER, **insulting("nothing")) == "call_paused"
+    assert ended(EMPTY, BOUNDARY, HANGS_UP, **insulting("nothing")) == "call_paused"
+    assert ended(EMPTY, HANGS_UP, **insulting("nothing")) == "brushed_off"
+    assert ended(EMPTY, BOUNDARY, HANGS_UP, **insulting("boundary")) == "brushed_off"
 
 
 def test_insults_that_want_a_boundary_come_before_they_settle() -> None:
@@ -201,6 +230,24 @@ def test_a_sensitive_fact_wants_permission_first() -> None:
     assert said(ACK, blunt, **changes) == ("asked_without_permission", "Why?")
     assert said(ACK, polite, **changes) == ("asked_closed", "It is seven")
     assert ended(ACK, polite, WHOLE, **changes) == "satisfied"
+
+
+def test_kindness_does_not_hide_that_a_needed_fact_is_missing() -> None:
+    """They ask for the question until it comes; then the offer stands, and needs no repeating."""
+    needed = {
+        "value": "seven",
+        "said_as": "number seven",
+        "asked_as": "which",
+        "answer": "Seven",
+        "needed": True,
+        "unasked": ["Which lamp?", "Which of them?"],
+    }
+    changes: dict[str, object] = {"facts": {"number": needed}}
+    asks = replied("which is it")
+
+    assert said(ACK, WHOLE, KIND, **changes)[0] == "unasked"
+    assert said(ACK, WHOLE, KIND, asks, **changes) == ("asked_closed", "Seven")
+    assert ended(ACK, WHOLE, KIND, asks, KIND, **changes) == "satisfied"
 
 
 def test_a_fact_that_the_customer_tells_is_known() -> None:
@@ -265,6 +312,8 @@ def test_says_what_is_missing_in_its_order() -> None:
     assert said(ACK, WHOLE, why, **needs)[0] == "explained"
     assert said(ACK, WHOLE, why, EMPTY, **needs) == ("still_missing", "And then?")
     assert said(ACK, WHOLE, why, EMPTY, EMPTY, **needs)[0] == "ignored"
+    silent = needs | {"lines": {"still_missing": {"explanation": "Go on.", "follow_up": "And?"}}}
+    assert said(ACK, WHOLE, EMPTY, **silent) == ("still_missing", "I've said it before. Go on.")
     assert said(ACK, rings, **needs)[0] == "followed_up"
     assert said(ACK, rings, rings, **needs)[0] == "followed_up"
     assert ended(ACK, WHOLE, why, rings, **needs) == "satisfied"

@@ -42,8 +42,6 @@ def last(happenings: list[Happening], **changes: object) -> Reaction:
         ([ACK, GAVE_IN, FIRM, WHOLE], "stood_firm", "accepted", "your no was kind"),
         ([ACK, GAVE_IN, WHOLE], "gave_in", "took_it", "You promised what you may not offer."),
         ([ACK, GAVE_IN, GAVE_IN], "gave_in", "took_it", "You promised what you may not offer."),
-        ([ACK, TIMED, OVER], "handed_over", "handed_over", "with the story told"),
-        ([ACK, TIMED, GAVE_IN, OVER], "gave_in", "took_it", "You promised what you may not"),
         ([OVER, OVER], "brushed_off", "leaving", "passed them on twice"),
         ([CallEnded(0, "trainee")], "brushed_off", "ended_early", "You ended it before"),
         ([CallEnded(0, "replies")], "ran_out_of_time", "out_of_time", "The replies ran out"),
@@ -63,6 +61,20 @@ def test_ends(happenings: list[Happening], ending: str, closing: str, why: str) 
     assert (found.outcome.id, found.situation) == (ending, closing)
     assert why in found.outcome.why
     assert found.outcome.good == (EndingId(ending) in GOOD)
+
+
+def test_what_was_tried_and_not_enough_may_be_passed_on() -> None:
+    """An offer that was put to them and not believed is an attempt; a mere offer is none."""
+    doubting: dict[str, object] = {"opening_trust": 0}
+    handed = last([ACK, WHOLE, OVER], **doubting).outcome
+    caved = last([ACK, WHOLE, GAVE_IN, OVER], **doubting).outcome
+
+    assert handed is not None
+    assert (handed.id, handed.good) == ("handed_over", True)
+    assert caved is not None
+    assert caved.id == "gave_in"
+    assert last([ACK, TIMED, OVER]).situation == "handed_over_early"
+    assert last([ACK, TIMED, OVER]).outcome is None
 
 
 def test_they_walk_out_in_person() -> None:

@@ -49,6 +49,8 @@ def test_hears_which_fact_is_asked_for(text: str, asked: tuple[str, ...]) -> Non
         ("i will send you a new lamp", (), "lamp"),
         ("shall i send you a new lamp", (), "lamp"),
         ("i\N{RIGHT SINGLE QUOTATION MARK}ll send a new lamp", (), "lamp"),
+        ("you'll have the new lamp by noon", (), "lamp"),
+        ("so they said it will be a new lamp", ("reflect",), ""),
         ("i will see but i can't send a new lamp", (), ""),
         ("i will send you a hat", ("offer_solution",), ""),
     ],
@@ -80,6 +82,8 @@ def test_hears_a_promise_of_too_much(ids: tuple[str, ...], *, expected: bool) ->
         ("i will send two lamps", (), True),
         ("so you would like two lamps i will write that down", ("reflect",), False),
         ("may i ask did they say two lamps", ("ask_permission",), False),
+        ("you can have two lamps", (), True),
+        ("it'll be two lamps i guarantee", (), True),
         ("i cannot send two lamps but i can mend it", ("offer_solution",), False),
         ("i can't stop you so have the two lamps", ("give_in",), True),
     ],
@@ -89,6 +93,23 @@ def test_telling_what_is_too_much_does_not_promise_it(
 ) -> None:
     """It may be asked about, given back and refused."""
     assert heard(text, *ids).gives_in is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("you won't pay for it", True),
+        ("all right you won't pay", True),
+        ("i can't promise that you won't pay", False),
+        ("i will see whether you pay", False),
+    ],
+)
+def test_a_gift_may_sound_like_a_no(text: str, *, expected: bool) -> None:
+    """What they are let off is promised with a "won't"; another no beside it refuses."""
+    remedies = {"lamp": {"what": "a lamp", "said_as": "new lamp"}}
+    scenario = small(solution={"remedies": remedies, "too_much": "you won't pay"})
+
+    assert hear(scenario, reply(text), ()).too_much is expected
 
 
 def test_an_offer_may_fit_or_not() -> None:

@@ -239,12 +239,26 @@ def test_a_boundary_is_fair_only_when_they_rage_and_you_were_civil() -> None:
 
 
 def test_passing_it_on_needs_an_attempt() -> None:
-    """A hand-over before anything was tried is a brush-off."""
+    """A hand-over before anything was tried, and was not enough, is a brush-off."""
     over = replied("my colleague knows", "hand_over")
-    offer = replied("a hat", "offer_solution")
+    hat = replied("a hat", "offer_solution")
+    lamp = replied("a new lamp by noon is that ok", "offer_solution", "seek_agreement")
+    doubting: dict[str, object] = {"opening_trust": 0}
 
     assert move("hand_over", ACKNOWLEDGED, over).change == 7
-    assert move("hand_over", ACKNOWLEDGED, offer, over).change == -4
+    assert move("hand_over", ACKNOWLEDGED, hat, over).change == 7
+    assert move("hand_over", ACKNOWLEDGED, lamp, over, **doubting).change == -4
+
+
+def test_passing_it_on_may_bring_the_last_of_what_they_need() -> None:
+    """Whoever tells the story while passing it on has told it."""
+    wants: dict[str, object] = {
+        "needs": ["heard", "understood", "hand_over"],
+        "lines": {"still_missing": {"understood": "well?", "hand_over": "who?"}},
+    }
+    told = replied("so the lamp broke and it is number seven", "reflect", "hand_over")
+
+    assert move("hand_over", ACKNOWLEDGED, told, **wants).why == "passes it on with the story told"
 
 
 def test_asking_whether_it_suits_needs_an_offer() -> None:

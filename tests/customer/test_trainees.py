@@ -18,17 +18,18 @@ from trainer.scenario.scenario import Scenario
 from trainer.scenario.situation import Situation
 
 RULES = rules()
-SEEDS, FEW = 10, 4
+SEEDS, FEW = 8, 4
 LAST_EXCHANGE_MS = 90_000
 """A reply that has begun when the time is up is heard to its end, and answered."""
-MUDDLED_SEEDS = 1000 // len(BUNDLED)
+MUDDLED_SEEDS = 720 // len(BUNDLED)
 """Who does anything finds what nobody has thought of."""
 
 
 @cache
 def rehearsed(name: str, trainee: str | Competence) -> tuple[Rehearsed, ...]:
     """Play a bundled scenario with a trainee, once a seed."""
-    seeds = MUDDLED_SEEDS if trainee == "muddler" else SEEDS
+    fewer = FEW if isinstance(trainee, Competence) else SEEDS
+    seeds = MUDDLED_SEEDS if trainee == "muddler" else fewer
     return played(bundled(name), trainee, seeds)
 
 

@@ -92,6 +92,10 @@ def test_warns_of_lines_that_are_never_said() -> None:
     found = remarks(small(lines={"loyal": ["a", "b"]}), "lines.loyal")
 
     assert found == ["it is never said: write occasion: follow_up, or delete it"]
+    wants = {"needs": ["heard", "hand_over"], "lines": {"still_missing": {"hand_over": "who?"}}}
+    assert remarks(small(**wants), "lines.accepted") == [
+        "it is never said: take hand_over out of needs, or delete it"
+    ]
 
 
 def test_warns_of_a_remedy_that_is_too_much() -> None:

@@ -43,6 +43,13 @@ def spoilt(**changes: object) -> str:
     return json.dumps(small_data() | changes)
 
 
+def small_lines() -> dict[str, object]:
+    """Return the small scenario's lines."""
+    lines = small_data()["lines"]
+    assert isinstance(lines, dict)
+    return lines
+
+
 def test_reads_a_whole_scenario() -> None:
     """The text of a file becomes the model of a scenario."""
     assert read_scenario(spoilt(), "small.yaml") == small()
@@ -77,10 +84,45 @@ def test_every_situation_is_a_key_of_the_lines() -> None:
 
 def test_optional_situations_are_stood_in_for() -> None:
     """Every line that may be left out has a stand-in, but for those without a need of one."""
-    silent = {Situation.ENDED_EARLY, Situation.OUT_OF_TIME, Situation.STILL_MISSING}
+    silent = {S.ENDED_EARLY, S.OUT_OF_TIME, S.STILL_MISSING}
     optional = {name for name, field in Lines.model_fields.items() if not field.is_required()}
 
-    assert set(FALLBACKS) | silent == optional == OPTIONAL
+    assert set(FALLBACKS) | silent == optional - {S.ACCEPTED} == OPTIONAL
+
+
+SILENT = {key: line for key, line in small_lines().items() if key != "accepted"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        ({"occasion": "follow_up"}, {"loyal": "thanks"}),
+        ({"needs": ["heard", "hand_over"]}, {"still_missing": {"hand_over": "who?"}}),
+        ({"insults": {"says": ["a"], "stop_for": "nothing"}}, {"boundary_set": "oh"}),
+    ],
+)
+def test_who_never_takes_an_offer_needs_no_line_for_it(
+    changes: dict[str, object], lines: dict[str, object]
+) -> None:
+    """Some can only be handed over, some have to be left, and some stay."""
+    assert read_scenario(spoilt(**changes, lines=SILENT | lines), "a.yaml").id == "small"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        ({}, {}),
+        ({"occasion": "follow_up"}, {}),
+        ({"insults": {"says": ["a"], "stop_for": "boundary"}}, {"boundary_set": "oh"}),
+    ],
+)
+def test_who_takes_an_offer_says_so(changes: dict[str, object], lines: dict[str, object]) -> None:
+    """Everybody else has a line for the good end."""
+    found = mistakes(spoilt(**changes, lines=SILENT | lines))
+
+    assert found == (
+        "a.yaml:1: they can't say that they take the offer: write accepted under lines",
+    )
 
 
 def test_a_stand_in_may_have_a_stand_in() -> None:

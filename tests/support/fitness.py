@@ -141,7 +141,7 @@ FITS: Mapping[Situation, Callable[[_Case], bool]] = {
     ),
     S.MONOLOGUE_CUT: lambda case: case.heard.words > 0,
     S.NOT_CAUGHT: lambda case: not case.heard.words,
-    S.NOT_FOLLOWED: _empty,
+    S.NOT_FOLLOWED: lambda case: _empty(case) or (_settles(case) and case.before.idle > 0),
     S.IGNORED: _empty,
     S.ACCEPTED: _settles,
     S.LOYAL: _settles,
@@ -150,7 +150,9 @@ FITS: Mapping[Situation, Callable[[_Case], bool]] = {
     S.LEAVING: lambda case: case.heard.words > 0,
     S.OUT_OF_TIME: lambda case: case.heard.words > 0,
     S.CORRECTED: lambda case: case.about in case.heard.wrong,
-    S.UNASKED: lambda case: bool(case.heard.remedy) and case.about not in case.after.known,
+    S.UNASKED: lambda case: (
+        _benign(case) and case.after.offer is not Offer.NONE and case.about not in case.after.known
+    ),
     S.RAMBLING: _benign,
     S.THREATENING: _benign,
     S.THREAT_DROPPED: lambda case: _benign(case) and not case.heard.gives_in,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from trainer.customer.hearing import Heard
 from trainer.customer.mood import Mood, bluntly_asked, boundary_is_due, misses
-from trainer.customer.needs import missing_needs
-from trainer.customer.progress import unasked
+from trainer.customer.needs import missing_needs, unasked
+from trainer.customer.progress import progressed
 from trainer.customer.rules import Event
 from trainer.customer.state import Course, CustomerState, Offer
 from trainer.scenario.kinds import Need
@@ -29,8 +29,10 @@ WARM = (
     T.REFLECT,
 )
 REASSURING = (T.ASSURE, T.THANK, T.NEXT_STEPS, T.INTRODUCE_SELF)
-ASKING = (S.OFFERED_WITHOUT_TIME, S.STILL_MISSING, S.DOUBTED, S.DEMANDING, S.NOT_FOLLOWED)
-"""With these lines they ask for something."""
+ASKING = (S.OFFERED_WITHOUT_TIME, S.DEMANDING)
+"""With these lines they ask for something, however they put it."""
+MAY_ASK = (S.STILL_MISSING, S.DOUBTED, S.NOT_FOLLOWED)
+"""With these they ask where they put a question."""
 SETTLED = {Course.DEMAND: S.REFUSED_KIND, Course.THREAT: S.THREAT_DROPPED}
 REPEATED = {
     Course.DEMAND: S.DEMANDING,
@@ -77,6 +79,13 @@ class Moment:
         heard = self.heard
         found = heard.techniques or heard.facts or heard.asked or heard.remedy or heard.question
         return bool(found or heard.explains or heard.assures or heard.timed)
+
+    @property
+    def was_asked(self) -> bool:
+        """The customer's last line has asked for something."""
+        before = self.before
+        asks = before.last is not None and "?" in before.last.text
+        return before.last_situation in ASKING or (asks and before.last_situation in MAY_ASK)
 
     @property
     def _invites(self) -> bool:
@@ -192,9 +201,6 @@ def _to_offer(moment: Moment) -> Answer | None:
         return Answer(S.OFFERED_TOO_EARLY)
     if misses(before, heard) and not heard.declines:
         return Answer(S.OFFERED_WRONG)
-    fact = unasked(moment.mood.scenario, after)
-    if heard.remedy and fact:
-        return Answer(S.UNASKED, fact=fact)
     moved = (before.offer, before.agreed) != (after.offer, after.agreed)
     if found := _pending(moment) if moved or heard.remedy else None:
         return found
@@ -214,7 +220,8 @@ def _to_question(moment: Moment) -> Answer | None:
         return Answer(S.VENT) if moment.has_vent else _pending(moment) or Answer(S.ASKED_OPEN)
     if heard.has(T.ASK_PERMISSION):
         return Answer(S.ASKED_PERMISSION)
-    checks = heard.has(T.REFLECT, T.SEEK_AGREEMENT) or heard.facts
+    guessed = heard.has(*WARM) and not heard.marked
+    checks = guessed or heard.has(T.REFLECT, T.SEEK_AGREEMENT) or heard.facts
     if (heard.asked and not heard.has(T.REFLECT)) or (heard.question and not checks):
         return Answer(S.ASKED_CLOSED if after.heard else S.ASKED_TOO_EARLY)
     return None
@@ -222,7 +229,7 @@ def _to_question(moment: Moment) -> Answer | None:
 
 def _to_listening(moment: Moment) -> Answer | None:
     before, heard = moment.before, moment.heard
-    if before.last_situation in ASKING and not (moment.takes_up_something or moment.has_vent):
+    if moment.was_asked and not (moment.takes_up_something or moment.has_vent):
         return Answer(S.IGNORED)
     if heard.has(T.ANNOUNCE_PAUSE):
         return Answer(S.ASKED_TO_WAIT)
@@ -242,7 +249,17 @@ def _to_warmth(moment: Moment) -> Answer | None:
         return Answer(S.ACKNOWLEDGED)
     if moment.heard.has(T.FOLLOW_UP) and Need.FOLLOW_UP not in moment.before.met:
         return Answer(S.FOLLOWED_UP)
-    return _pending(moment) or _to_kindness(moment)
+    return _pending(moment) or _to_circles(moment) or _to_kindness(moment)
+
+
+def _to_circles(moment: Moment) -> Answer | None:
+    """Return what they miss when one kind reply follows another and nothing comes of it."""
+    stands = moment.after.courses.standing is not Course.NONE
+    if stands or not moment.before.idle:
+        return None
+    if progressed(moment.before, moment.after, moment.heard):
+        return None
+    return _missed(moment) or Answer(S.NOT_FOLLOWED)
 
 
 def _to_kindness(moment: Moment) -> Answer | None:
@@ -258,7 +275,8 @@ def _to_nothing(moment: Moment) -> Answer:
     if moment.has_vent:
         return Answer(S.VENT)
     warm = Answer(S.ACKNOWLEDGED) if moment.heard.has(*WARM) else None
-    return _pending(moment) or warm or _missed(moment) or Answer(S.NOT_FOLLOWED)
+    again = Answer(S.REFLECTED) if moment.heard.facts else None
+    return _pending(moment) or warm or _missed(moment) or again or Answer(S.NOT_FOLLOWED)
 
 
 def _missed(moment: Moment) -> Answer | None:
@@ -275,6 +293,8 @@ def _pending(moment: Moment) -> Answer | None:
     timed = Need.TIME not in moment.mood.scenario.needs or state.offer is Offer.WITH_TIME
     if state.offer is Offer.NONE:
         return None
+    if fact := unasked(moment.mood.scenario, state):
+        return Answer(S.UNASKED, fact=fact)
     if not timed:
         return Answer(S.OFFERED_WITHOUT_TIME)
     if not state.agreed:

@@ -35,6 +35,8 @@ BREAKS_IN = frozenset(
     }
 )
 """Instead of these answers they may come out with something of their own."""
+TO_AN_OFFER = frozenset({S.OFFERED_RIGHT, S.OFFERED_WITHOUT_TIME, S.OFFERED_WRONG})
+"""These answers no demand and no threat comes before: what was offered is taken up first."""
 
 
 def taken_up(
@@ -91,6 +93,8 @@ def begun(moment: Moment, answer: Answer, *, settling: bool) -> tuple[Courses, A
         return courses, answer
     if wants_redirecting(scenario, moment.after):
         return replace(courses, rambled=courses.rambled + 1), Answer(S.RAMBLING)
+    if answer.situation in TO_AN_OFFER:
+        return courses, answer
     return _claim(moment, answer, settling=settling)
 
 
@@ -118,18 +122,18 @@ def _claim(moment: Moment, answer: Answer, *, settling: bool) -> tuple[Courses, 
 
 
 def _insults_now(moment: Moment, *, settling: bool) -> bool:
-    insults, courses = moment.mood.scenario.insults, moment.after.courses
-    if insults is None or courses.insults_over:
+    insults, after = moment.mood.scenario.insults, moment.after
+    if insults is None or after.courses.insults_over:
         return False
-    insists = settling and _insists(moment.mood.scenario, moment.after)
-    angriest = max(moment.mood.scenario.opening_pressure, moment.after.pressure)
-    return insists or angriest >= insults.from_pressure
+    if settling and _insists(moment.mood.scenario, after):
+        return True
+    angriest = max(moment.mood.scenario.opening_pressure, after.pressure)
+    return after.replies >= insults.after and angriest >= insults.from_pressure
 
 
 def _insists(scenario: Scenario, state: CustomerState) -> bool:
-    """Say whether insults are still to come that only a boundary would have ended."""
-    return (
-        scenario.insults is not None
-        and not ends_for_calm(scenario)
-        and not state.courses.insults_over
-    )
+    """Say whether insults come before they settle: all that want a boundary, the others once."""
+    insults = scenario.insults
+    if insults is None or state.courses.insults_over:
+        return False
+    return not ends_for_calm(scenario) or scenario.opening_pressure >= insults.from_pressure

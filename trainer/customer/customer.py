@@ -108,13 +108,14 @@ class Customer:
         """Return the customer once they have heard a reply, and how it has moved them."""
         mood, reply, cut_in = self._mood, happening.reply, happening.cut_in
         heard = hear(self.scenario, reply, happening.techniques)
+        brought = None if cut_in else with_reply(mood, before, heard)
         pushes = [
-            *mood.reply(before, heard, reply, half_heard=cut_in),
+            *mood.reply(before, heard, reply, brought=brought),
             *([] if cut_in else self._besides(before, heard, reply)),
         ]
         after, moves = mood.move(before, pushes)
-        if not cut_in:
-            after = with_reply(mood, after, heard)
+        if brought:
+            after = replace(brought, pressure=after.pressure, trust=after.trust)
             after = replace(after, courses=taken_up(self.scenario, before, after, heard))
         after = after.counting(*(push.rule for push in pushes))
         return Moment(mood, before, after, heard), self._telling_needs(after, moves)
@@ -191,7 +192,7 @@ class Customer:
         mood, reply = self._mood, happening.reply
         heard = hear(self.scenario, reply, happening.techniques)
         pushes = [
-            *mood.reply(before, heard, reply, half_heard=True),
+            *mood.reply(before, heard, reply),
             mood.event(before, Event.MONOLOGUE, reply.span),
         ]
         moved, moves = mood.move(before, pushes)

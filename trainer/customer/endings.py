@@ -64,10 +64,21 @@ COMES_FIRST = frozenset(
         S.UNASKED,
         S.NOT_CAUGHT,
         S.GAVE_IN,
+        S.THREAT_DROPPED,
     }
 )
 """These answers are given before they settle."""
-PROVOKED = frozenset({S.INFLAMED, S.DISMISSED, S.BLAMED, S.INSULTED, S.REFUSED_BARE, S.INTERRUPTED})
+PROVOKED = frozenset(
+    {
+        S.INFLAMED,
+        S.DISMISSED,
+        S.BLAMED,
+        S.INSULTED,
+        S.REFUSED_BARE,
+        S.INTERRUPTED,
+        S.HANDED_OVER_EARLY,
+    }
+)
 """After these answers nobody settles."""
 
 
@@ -112,6 +123,8 @@ def on_call(scenario: Scenario, rules: Rules, state: CustomerState, by: str) -> 
     """Return how the conversation ends when somebody or something else ends it."""
     if is_satisfied(rules, scenario, state) and not has_open_courses(scenario, state):
         return _settled(scenario, state)
+    if by == "trainee" and _insults_go_on(state):
+        return _ending(E.CALL_PAUSED, _KEPT, S.CALL_PAUSED)
     if by == "trainee":
         why = "you ended it before anything was settled"
         return _ending(E.BRUSHED_OFF, why, S.ENDED_EARLY)
@@ -151,8 +164,7 @@ _CAVED = "you promised what you may not offer"
 
 def _handed_over(moment: Moment) -> Ending | None:
     rules, scenario, before = moment.mood.rules, moment.mood.scenario, moment.before
-    told = moment.after if Need.HAND_OVER in scenario.needs else before
-    if hand_over_is_due(rules, scenario, told):
+    if hand_over_is_due(rules, scenario, before, moment.after):
         if moment.after.gave_in:
             return _ending(E.GAVE_IN, _CAVED, S.TOOK_IT)
         why = "you had tried, and passed it on with the story told"
@@ -168,10 +180,19 @@ def _kept_boundary(moment: Moment) -> Ending | None:
     named = before.count(T.SET_BOUNDARY) or before.count(T.PAUSE_CONTACT)
     if not named or not boundary_is_due(moment.mood.rules, before):
         return None
-    why = "you had named the boundary and its choice, and kept it politely"
     if moment.heard.has(T.PAUSE_CONTACT):
-        return _ending(E.CALL_PAUSED, f"{why}: you can talk again when it is calmer", S.CALL_PAUSED)
-    return _ending(E.BOUNDARY_KEPT, why, S.CALL_PAUSED)
+        return _ending(
+            E.CALL_PAUSED, f"{_KEPT}: you can talk again when it is calmer", S.CALL_PAUSED
+        )
+    return _ending(E.BOUNDARY_KEPT, _KEPT, S.CALL_PAUSED)
+
+
+_KEPT = "you had named the boundary and its choice, and kept it politely"
+
+
+def _insults_go_on(state: CustomerState) -> bool:
+    """Say whether they have gone on although a boundary was set."""
+    return state.courses.bounded and state.courses.standing is Course.INSULT
 
 
 def _settled(scenario: Scenario, state: CustomerState) -> Ending:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from trainer.conversation.timeline import Reply
 from trainer.conversation.words import words_of
+from trainer.customer.promises import promises, refusals
+from trainer.customer.questions import asks
 from trainer.scenario.scenario import Remedy, Scenario
 from trainer.scenario.wordings import says_one
 from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
@@ -14,16 +16,6 @@ __all__ = ["Heard", "hear"]
 
 T = TechniqueId
 OFFERING = frozenset({T.OFFER_SOLUTION, T.OFFER_CHOICE, T.NEXT_STEPS})
-PROMISE = re.compile(
-    r"\b(?:i|we)(?: will| can| could| am| are| shall| have|'ll|'m|'re|'ve)\b"
-    r"|\blet me\b|\b(?:shall|can|could|should) (?:i|we)\b|\bwould you (?:like|prefer|rather)\b"
-    r"|\b(?:i|we) promise\b"
-)
-"""Words with which somebody takes on to do something."""
-REFUSAL = re.compile(
-    r"\b(?:can't|cannot|can not|won't|not able|unable|not allowed"
-    r"|nothing (?:i|we|more|else|to be|that (?:i|we))|(?:do|is|there's) nothing)\b"
-)
 TIME = re.compile(
     r"\b(?:today|tonight|tomorrow|noon|midday|midnight|minutes?|hours?|oclock|straight away"
     r"|right away|at once|immediately|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -31,15 +23,6 @@ TIME = re.compile(
     r"|(?:by|at|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b"
 )
 """Words that say when."""
-QUESTION = re.compile(
-    r"\b(?:(?<!you )(?:do|did|have|are|were|can|could|would|will) you"
-    r"|(?:can|could|may) i (?:ask|have|take|get|just|see|read)|should i"
-    r"|(?:is|was|did|does|has|have|are|were) (?:it|that|there|the|this|your|she|he|they)"
-    r"|(?:is|are|was|has|does|did) (?:any|some)(?:body|one)"
-    r"|what(?:s| is| was) your|when (?:did|was|is)|where (?:did|was|is)|who (?:did|was|is|else)"
-    r"|which|how (?:many|long|much|old|is)|hows)\b"
-)
-"""Words that ask for a detail; recognised speech has no question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +41,7 @@ class Heard:
         assures: It was said what will be different, in the scenario's words where it has some.
         timed: They said when something will be done, if anything is.
         question: A detail was asked for.
+        marked: There is a question mark, so that nobody has to guess.
         words: How many there were.
     """
 
@@ -72,6 +56,7 @@ class Heard:
     assures: bool = False
     timed: bool = False
     question: bool = False
+    marked: bool = False
     words: int = 0
 
     def has(self, *wanted: TechniqueId) -> bool:
@@ -105,7 +90,7 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
     """Take in a reply."""
     words = words_of(reply.text)
     strongest = _strongest(techniques)
-    question = "?" in reply.text or QUESTION.search(" ".join(words)) is not None
+    question = asks(reply.text)
     asked = _asked(scenario, words) if question else ()
     named = _facts(words, {name: fact.said_as for name, fact in scenario.facts.items()})
     reflects = any(technique.id is T.REFLECT for technique in strongest)
@@ -125,6 +110,7 @@ def hear(scenario: Scenario, reply: Reply, techniques: Iterable[Technique]) -> H
         assures=_assures(scenario, words, strongest),
         timed=_is_timed(words, strongest),
         question=question,
+        marked="?" in reply.text,
         words=len(words),
     )
 
@@ -138,16 +124,12 @@ def _asked(scenario: Scenario, words: Sequence[str]) -> tuple[str, ...]:
     return _facts(words, answered)
 
 
-def _is_offer(text: str, techniques: Iterable[Technique]) -> bool:
+def _is_offer(text: str, techniques: Sequence[Technique]) -> bool:
     """Say whether a remedy that is named is offered: by a technique, or by a plain promise."""
-    spoken = _spoken(text)
-    if any(technique.id in OFFERING for technique in techniques):
+    heard = {technique.id for technique in techniques}
+    if heard & OFFERING:
         return True
-    return PROMISE.search(spoken) is not None and REFUSAL.search(spoken) is None
-
-
-def _spoken(text: str) -> str:
-    return text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return promises(text, gives_back=T.REFLECT in heard) and not refusals(text)
 
 
 def _is_timed(words: Sequence[str], techniques: Iterable[Technique]) -> bool:
@@ -184,10 +166,13 @@ def _too_much(
     scenario: Scenario, text: str, words: Sequence[str], techniques: Sequence[Technique]
 ) -> bool:
     heard = {technique.id for technique in techniques}
-    refuses = _declines(scenario, words, techniques) or T.FLAT_REFUSAL in heard
-    tells = heard & {T.REFLECT, T.ASK_PERMISSION} or REFUSAL.search(_spoken(text)) is not None
-    promises = T.GIVE_IN in heard or (_is_offer(text, techniques) and not tells)
-    return promises and not refuses and says_one(words, _unwanted(scenario))
+    if _declines(scenario, words, techniques) or T.FLAT_REFUSAL in heard:
+        return False
+    said = [gift for gift in _unwanted(scenario) if says_one(words, [gift])]
+    if T.GIVE_IN in heard or heard & {T.REFLECT, T.ASK_PERMISSION}:
+        return T.GIVE_IN in heard and bool(said)
+    promised = _is_offer(text, techniques)
+    return any(refusals(gift) == refusals(text) and (promised or refusals(gift)) for gift in said)
 
 
 def _unwanted(scenario: Scenario) -> Iterator[str]:

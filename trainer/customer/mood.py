@@ -96,16 +96,30 @@ class Mood:
         return self.event(state, Event.INTERRUPTION, overlap.span, detail=detail)
 
     def reply(
-        self, state: CustomerState, heard: Heard, reply: Reply, *, half_heard: bool
+        self,
+        state: CustomerState,
+        heard: Heard,
+        reply: Reply,
+        *,
+        brought: CustomerState | None = None,
     ) -> Iterator[Push]:
-        """Yield what the techniques in a reply do, in the order in which they were said."""
+        """Yield what the techniques in a reply do, in the order in which they were said.
+
+        Args:
+            state: The customer before it.
+            heard: What was heard in it.
+            reply: Its words, with their times.
+            brought: The customer with all that it brings; without it, it was only half heard.
+        """
+        half_heard = brought is None
         ready = not half_heard and self.feels_heard(state, heard)
         calming = sorted(
             (technique for technique in heard.techniques if technique.id not in INFLAMING),
             key=lambda technique: self.rules.rule(technique.id).change,
         )
         for technique in heard.techniques:
-            push = self._technique(state, heard, technique, reply, ready=ready)
+            early = not self._is_due(state, heard, technique.id, brought or state, ready=ready)
+            push = self._technique(state, technique, reply, early=early)
             if push.change < 0:
                 worth = self.rules.limits.next_in_reply ** calming.index(technique)
                 worth *= self.rules.limits.after_cutting_in if half_heard else 1
@@ -171,16 +185,9 @@ class Mood:
         return state.heard or (vented and warm)
 
     def _technique(
-        self,
-        state: CustomerState,
-        heard: Heard,
-        technique: Technique,
-        reply: Reply,
-        *,
-        ready: bool,
+        self, state: CustomerState, technique: Technique, reply: Reply, *, early: bool
     ) -> Push:
         rule, count = self.rules.rule(technique.id), state.count(technique.id)
-        early = not self._is_due(state, heard, technique.id, ready=ready)
         change = self._scaled(_base(rule, early=early, count=count))
         worth = 1 if rule.is_worn(count) else rule.again**count
         worth *= _worth(technique)
@@ -190,13 +197,19 @@ class Mood:
         return Push(technique.id, change * worth, why, _span_of(technique, reply), trust)
 
     def _is_due(
-        self, state: CustomerState, heard: Heard, technique: TechniqueId, *, ready: bool
+        self,
+        state: CustomerState,
+        heard: Heard,
+        technique: TechniqueId,
+        brought: CustomerState,
+        *,
+        ready: bool,
     ) -> bool:
         match technique:
             case T.SET_BOUNDARY | T.PAUSE_CONTACT:
                 return boundary_is_due(self.rules, state)
             case T.HAND_OVER:
-                return hand_over_is_due(self.rules, self.scenario, state)
+                return hand_over_is_due(self.rules, self.scenario, state, brought)
             case T.SEEK_AGREEMENT | T.GIVE_TIME:
                 return ready and (state.offer is not Offer.NONE or bool(heard.remedy))
             case _:
@@ -223,12 +236,18 @@ def boundary_is_due(rules: Rules, state: CustomerState) -> bool:
     return rages or state.courses.standing is Course.INSULT
 
 
-def hand_over_is_due(rules: Rules, scenario: Scenario, state: CustomerState) -> bool:
-    """Say whether passing it on comes after a real attempt, or after all else that they need."""
+def hand_over_is_due(
+    rules: Rules, scenario: Scenario, before: CustomerState, after: CustomerState
+) -> bool:
+    """Say whether passing it on comes after all else that they need, or after a failed attempt.
+
+    The last of what they need may come with it; an attempt has to have been made before.
+    """
     if Need.HAND_OVER in scenario.needs:
-        return missing_needs(rules, scenario, state) == (Need.HAND_OVER,)
-    tried = state.offer is not Offer.NONE or state.count(T.OFFER_SOLUTION) > 0
-    return state.heard and tried
+        return missing_needs(rules, scenario, after) == (Need.HAND_OVER,)
+    wanting = missing_needs(rules, scenario, before)
+    offered = before.agreed and not {Need.SOLUTION, Need.TIME}.intersection(wanting)
+    return before.heard and offered
 
 
 def bluntly_asked(scenario: Scenario, state: CustomerState, heard: Heard) -> tuple[str, ...]:

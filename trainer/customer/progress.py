@@ -7,11 +7,10 @@ from trainer.customer.hearing import Heard
 from trainer.customer.mood import Mood, bluntly_asked
 from trainer.customer.state import Course, CustomerState, Offer
 from trainer.scenario.kinds import Need
-from trainer.scenario.scenario import Scenario
 from trainer.scenario.situation import Situation
 from trainer.techniques.technique import TechniqueId
 
-__all__ = ["progressed", "unasked", "with_reply"]
+__all__ = ["progressed", "with_reply"]
 
 T = TechniqueId
 NOTICED = 0.25
@@ -23,7 +22,7 @@ AFTER_A_HEARING = frozenset({Need.ASSURANCE, Need.FOLLOW_UP, Need.EXPLANATION})
 def with_reply(mood: Mood, state: CustomerState, heard: Heard) -> CustomerState:
     """Return the state with what a reply has brought."""
     feels_heard = mood.feels_heard(state, heard)
-    offer = _offer(mood.scenario, state, heard) if feels_heard else state.offer
+    offer = _offer(state, heard) if feels_heard else state.offer
     blunt = bluntly_asked(mood.scenario, state, heard)
     asked = [name for name in heard.asked if name not in blunt]
     met = dict.fromkeys((*state.met, *_met(mood, heard, feels_heard=feels_heard)))
@@ -52,12 +51,6 @@ def progressed(before: CustomerState, after: CustomerState, heard: Heard) -> boo
     return nearer or warmer or asked or _brought(before) != _brought(after)
 
 
-def unasked(scenario: Scenario, state: CustomerState) -> str:
-    """Return the name of a fact without which nothing can be arranged; empty when all is known."""
-    needed = (name for name, fact in scenario.facts.items() if fact.needed)
-    return next((name for name in needed if name not in state.known), "")
-
-
 def _brought(state: CustomerState) -> tuple[object, ...]:
     courses = (state.courses.demands, state.courses.threats, state.courses.redirected)
     needs = (state.heard, state.known, state.given, state.met, state.offer, state.agreed)
@@ -73,11 +66,8 @@ def _met(mood: Mood, heard: Heard, *, feels_heard: bool) -> Iterator[Need]:
     yield from sorted(found if feels_heard else found - AFTER_A_HEARING)
 
 
-def _offer(scenario: Scenario, state: CustomerState, heard: Heard) -> Offer:
+def _offer(state: CustomerState, heard: Heard) -> Offer:
     if not heard.remedy and state.offer is Offer.NONE:
-        return Offer.NONE
-    knowing = replace(state, known=(*state.known, *heard.facts))
-    if state.offer is Offer.NONE and unasked(scenario, knowing):
         return Offer.NONE
     if heard.timed:
         return Offer.WITH_TIME
@@ -91,4 +81,5 @@ def _takes_back(state: CustomerState, heard: Heard) -> bool:
 
 def _asks_agreement(state: CustomerState, heard: Heard) -> bool:
     confirms = state.last_situation is Situation.OFFERED_RIGHT and heard.words > 0
-    return heard.has(T.SEEK_AGREEMENT) or (confirms and not heard.inflames)
+    turns_away = heard.inflames or heard.has(T.HAND_OVER)
+    return heard.has(T.SEEK_AGREEMENT) or (confirms and not turns_away)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trainer.conversation.lines import WhenCut
 from trainer.conversation.words import words_of
-from trainer.scenario.deciding import HOW_TO_DECIDE, deciding
+from trainer.scenario.deciding import HOW_TO_DECIDE, deciding, never_accepted
 from trainer.scenario.kinds import StopsFor
 from trainer.scenario.scenario import Fact, Occasion, Scenario
 from trainer.scenario.situation import ELSEWHERE, FALLBACKS, Situation
@@ -108,8 +108,9 @@ def _never_said(scenario: Scenario, situation: Situation) -> str:
     """Return what the scenario lacks for a situation to come up; empty when nothing."""
     if situation in ELSEWHERE:
         return "it stands elsewhere"
-    insults = scenario.insults
+    insults, not_accepted = scenario.insults, never_accepted(scenario)
     lacks = {
+        S.ACCEPTED: (not_accepted, not not_accepted),
         S.SNAPPED: ("write when_cut: snaps", scenario.customer.when_cut is WhenCut.SNAPS),
         S.LOYAL: ("write occasion: follow_up", scenario.occasion is Occasion.FOLLOW_UP),
         S.EXPLAINED: ("write solution.explanation", scenario.solution.explanation is not None),

@@ -49,6 +49,8 @@ class Insults(Part):
     """Each is one insult in one wording or several, in the order in which they come."""
     from_pressure: Annotated[int, Field(ge=0, le=95)] = 60
     """They begin once the pressure is or was this high; at the opening counts."""
+    after: After = 1
+    """The first comes after so many replies, heard or not, or before they settle."""
     stop_for: StopsFor = StopsFor.CALM
     """calm: a calm reply ends them. boundary: only a boundary does. nothing: not even a boundary,
     so that the trainee has to keep it and end the call."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from trainer.scenario.kinds import Competence, Need, StopsFor
+from trainer.scenario.kinds import Competence, Need, Occasion, StopsFor
 from trainer.scenario.scenario import USUAL_PATIENCE_S, Scenario
 
-__all__ = ["HOW_TO_DECIDE", "deciding"]
+__all__ = ["HOW_TO_DECIDE", "deciding", "never_accepted"]
 
 C = Competence
 BY_NEED: Mapping[Need, Competence] = {
@@ -36,8 +36,21 @@ HOW_TO_DECIDE: Mapping[Competence, str] = {
 def deciding(scenario: Scenario) -> frozenset[Competence]:
     """Return the competences without which the scenario can't end well."""
     found = frozenset((*_by_person(scenario), *_by_insults(scenario)))
-    never_settles = scenario.insults and scenario.insults.stop_for is StopsFor.NOTHING
-    return found if never_settles else found.union(_by_settling(scenario))
+    return found if _insults_for_good(scenario) else found.union(_by_settling(scenario))
+
+
+def never_accepted(scenario: Scenario) -> str:
+    """Return why the customer never takes an offer and goes; empty where they may."""
+    if Need.HAND_OVER in scenario.needs:
+        return "take hand_over out of needs"
+    if _insults_for_good(scenario):
+        return "write insults with stop_for: calm or boundary"
+    follows_up = scenario.occasion is Occasion.FOLLOW_UP and scenario.lines.loyal
+    return "leave out lines.loyal" if follows_up else ""
+
+
+def _insults_for_good(scenario: Scenario) -> bool:
+    return scenario.insults is not None and scenario.insults.stop_for is StopsFor.NOTHING
 
 
 def _by_person(scenario: Scenario) -> Iterator[Competence]:

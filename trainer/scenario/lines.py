@@ -95,8 +95,8 @@ class Lines(Part):
     """Words that answer nothing."""
     ignored: MaybeWordings = ()
     """Words that pass over what they have just asked for; without it: not_followed."""
-    accepted: Wordings
-    """They take the offer; the rehearsal ends well."""
+    accepted: MaybeWordings = ()
+    """They take the offer; the rehearsal ends well. Wanted wherever it can be said."""
     loyal: MaybeWordings = ()
     """The call that was promised was made, and kept them; without it: accepted."""
     took_it: MaybeWordings = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from trainer.scenario.deciding import never_accepted
 from trainer.scenario.kinds import Need, StopsFor
 from trainer.scenario.reading import FileProblem, Place, read_model
 from trainer.scenario.scenario import ALWAYS_SAID, Fact, Scenario
@@ -32,6 +33,8 @@ def _mistakes(scenario: Scenario) -> Iterator[Mistake]:
             yield ("facts", name, key), what
     yield from _about_needs(scenario)
     yield from _about_insults(scenario)
+    if not scenario.lines.accepted and not never_accepted(scenario):
+        yield ("lines",), "they can't say that they take the offer: write accepted under lines"
 
 
 def _about_person(scenario: Scenario) -> Iterator[Mistake]:
