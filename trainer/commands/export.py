@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.commands.output import answer, say, write_json
+from trainer.commands.output import answer, say, write_json, write_lines
 from trainer.commands.program import open_program
 from trainer.commands.words import Words, add_word
 
@@ -20,10 +20,17 @@ def add(words: Words) -> None:
     export = add_word(words, "export", _run, "write out a rehearsal that was kept")
     export.add_argument("rehearsal", nargs="?", type=int, help="its number; without one, the list")
     export.add_argument("--report", type=Path, help="write the HTML report there too")
+    export.add_argument(
+        "--transcript", type=Path, help="write what was said there too, to correct it and rescore"
+    )
 
 
 def _run(call: argparse.Namespace) -> int:
-    from trainer.records.interchange import rehearse_document
+    from trainer.records.interchange import (
+        rehearse_document,
+        self_assessment_document,
+        transcript_lines,
+    )
     from trainer.records.report import heading_of, write_report
 
     with open_program() as program:
@@ -33,9 +40,16 @@ def _run(call: argparse.Namespace) -> int:
         stored, rating = program.rated(call.rehearsal)
         if call.report:
             scenario = program.library.scenario(stored.summary.scenario_id)
-            write_report(call.report, heading_of(scenario, stored.summary), stored.timeline, rating)
+            write_report(call.report, heading_of(scenario, stored.summary), stored.rated, rating)
             say(f"The report is in {call.report}")
-    write_json(rehearse_document(stored.summary.scenario_id, stored.timeline, rating))
+        if call.transcript:
+            write_lines(call.transcript, transcript_lines(stored.rated))
+            say(f"The transcript is in {call.transcript}")
+    document = rehearse_document(stored.summary.scenario_id, stored.rated, rating)
+    if stored.own_marks is not None:
+        own = self_assessment_document(stored.own_marks, rating.scorecard.marks)
+        document["self_assessment"] = own
+    write_json(document)
     return 0
 
 
