@@ -30,7 +30,7 @@ def test_times_are_the_sounds() -> None:
 
 @pytest.mark.parametrize(("nuclei", "doubtful"), [(10, False), (12, False), (13, True), (8, True)])
 def test_words_that_the_sound_does_not_bear_out(nuclei: int, doubtful: bool) -> None:  # noqa: FBT001 - drawn
-    """More than a fifth apart in syllables a second, the words are not trusted."""
+    """More than a fifth apart in syllables, the words are not trusted."""
     said = sounded(reply(TEN, 0, 5_000), (Span(0, 5_000),), nuclei=nuclei)
 
     assert of(said).doubtful is doubtful

@@ -63,7 +63,7 @@ class ReplyPacing:
         gap_ms: From the end of the customer's line to the start of the reply; negative when the
             reply began over the line.
         speaking_ms: From its first sound to its last, however short it is.
-        disagreement: How far the words and the sound are apart in syllables a second, as a share.
+        disagreement: How far the words and the sound are apart in syllables, as a share.
         doubtful: That is too far to trust the words: its pace is shown, not rated.
     """
 

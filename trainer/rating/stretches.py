@@ -1,7 +1,7 @@
 """What was measured of one reply: from its words, from its sound, and whether the two agree.
 
 Times are the sound's where it was measured, since they are sharper than a recogniser's; counts are
-the words'. Where syllables a second differ too much between the two, the words are not trusted.
+the words'. Where the words have far more or fewer syllables than the sound, they are not trusted.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -32,8 +32,8 @@ class Stretch:
         syllables: Of the words; of the sound where they are doubtful or there are none.
         pauses: Silences of the rubric's length and more.
         fillers: Where fillers were heard; None where they could neither be counted nor estimated.
-        disagreement: How far words and sound are apart in syllables a second, as a share of the
-            sound's; None where only one of them is there.
+        disagreement: How far words and sound are apart in their count of syllables, as a share of
+            the sound's; None where only one of them is there.
         doubtful: That is too far.
     """
 
@@ -151,8 +151,7 @@ def _of_sound(sound: ReplySound, rules: PacingRules) -> Stretch:
 
 def _checked(told: Stretch, heard: Stretch, rules: PacingRules) -> Stretch:
     """Put the words' counts on the sound's times, or trust the sound where they disagree."""
-    by_words, by_sound = told.articulation_rate, heard.articulation_rate
-    apart = abs(by_words / by_sound - 1) if by_words and by_sound else None
+    apart = abs(told.syllables / heard.syllables - 1) if heard.syllables else None
     doubtful = apart is not None and apart > rules.doubt_share
     spoken = told.words * heard.syllables / max(1, told.syllables) if doubtful else told.words
     return Stretch(
