@@ -228,3 +228,16 @@ def test_a_place_that_can_not_be_written_is_said(tmp_path: Path) -> None:
     """One line names the place and asks for another."""
     with pytest.raises(RecordsProblem, match=r"report can't be written to .*Choose another place"):
         write_report(tmp_path, HEADING, example_timeline(), example_rating())
+
+
+def test_an_estimate_is_called_one() -> None:
+    """Fillers that no recogniser counted are not shown as if it had."""
+    rating = example_rating()
+    counted = replace(rating.pacing, fillers_per_100_words=7.0)
+    estimated = replace(counted, fillers_estimated=True)
+    pages = [
+        seen(report_html(HEADING, example_timeline(), replace(rating, pacing=pacing)))
+        for pacing in (counted, estimated)
+    ]
+
+    assert ["an estimate from the sound" in page for page in pages] == [False, True]
