@@ -15,6 +15,7 @@ from statistics import correlation, fmean, median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from benchmarks.checks import doubt_figures, voice_figures
 from benchmarks.figures import Figures, percentile, run, say
 from benchmarks.levels import seeds_of, tiny_model
 from benchmarks.monologues import Monologue, blocks_of, make_monologues
@@ -77,6 +78,8 @@ def measure(seed: int, monologues: int) -> tuple[Figures, Mapping[str, object]]:
         **_articulation(found),
         "rating_cost": _cost(found, library),
         **_rescoring(found, library),
+        **doubt_figures([one.timeline for one in found], library.rubric, library.syllables, seed),
+        **voice_figures([one.monologue for one in found], library.rubric),
         **_techniques(seed),
     }
     return figures, _about(found, library, seed)
