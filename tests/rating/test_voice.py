@@ -52,15 +52,24 @@ def test_louder_and_higher() -> None:
 
 def test_louder_and_quicker() -> None:
     """Five syllables a second against four are enough; higher is not needed."""
-    (one,) = found(spoken([-20.0] * 8, nuclei=10))
+    calm = [spoken([-30.0] * 8, nuclei=8, start_ms=at_ms) for at_ms in (0, 5_000)]
+    (one,) = found(*calm, spoken([-20.0] * 8, nuclei=10))
 
     assert one.text.startswith("Louder and quicker than")
-    assert found(spoken([-20.0] * 8, nuclei=9)) == []
+    assert found(*calm, spoken([-20.0] * 8, nuclei=9)) == []
+
+
+def test_quicker_than_the_sentence_read_is_usual() -> None:
+    """Somebody who always speaks so is not flagged: the sentence was slower than speech is."""
+    always = [spoken([-20.0] * 8, nuclei=10, start_ms=at_ms) for at_ms in (0, 5_000, 10_000)]
+
+    assert found(*always) == []
 
 
 def test_both() -> None:
     """Louder, higher and quicker is one moment."""
-    (one,) = found(spoken([-20.0] * 8, hertz=190.0, nuclei=12))
+    calm = [spoken([-30.0] * 8, nuclei=8, start_ms=at_ms) for at_ms in (0, 5_000)]
+    (one,) = found(*calm, spoken([-20.0] * 8, hertz=190.0, nuclei=12))
 
     assert one.text.startswith("Louder and higher, quicker than")
 
@@ -117,6 +126,11 @@ def test_where_nothing_sounded() -> None:
     elsewhere = replace(said, sound=replace(said.sound, sounding=(Span(0, 10),)))
 
     assert found(elsewhere) == []
+
+
+def test_nobody_spoke() -> None:
+    """Without a sound there is nothing to compare."""
+    assert found() == []
 
 
 def test_why_the_voice_is_not_rated() -> None:

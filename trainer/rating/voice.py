@@ -30,11 +30,12 @@ def find_voice(timeline: Timeline, rules: VoiceRules) -> Iterator[Finding]:
     baseline = timeline.listening.baseline
     if baseline is None:
         return
+    usual = _usual_rate(timeline, baseline)
     spans = [
         (reply, span, how)
         for reply in timeline.replies
         if reply.sound
-        for span, how in _flagged(reply.sound, baseline, rules)
+        for span, how in _flagged(reply.sound, baseline, usual, rules)
     ]
     for place, (reply, span, how) in enumerate(spans):
         points = rules.points if place < rules.most else 0.0
@@ -43,8 +44,26 @@ def find_voice(timeline: Timeline, rules: VoiceRules) -> Iterator[Finding]:
         yield Finding("pacing", "louder", points, span.start_ms, span.end_ms, quote, text)
 
 
+def _usual_rate(timeline: Timeline, baseline: Baseline) -> float | None:
+    """Return syllables a second of the sound check, or of the usual reply if that is quicker.
+
+    The sentence that is read there has short words, whose syllables take longer than others.
+    """
+    if not baseline.articulation_rate:
+        return None
+    whole = [_rate(reply.sound, reply.sound.span) for reply in timeline.replies if reply.sound]
+    return max(baseline.articulation_rate, median(whole)) if whole else None
+
+
+def _rate(sound: ReplySound, span: Span) -> float:
+    """Return syllables a second of what could be heard in that span."""
+    spoken_ms = sum(span.overlap_ms(said) for said in sound.sounding)
+    nuclei = sum(span.start_ms <= at_ms < span.end_ms for at_ms in sound.nuclei)
+    return nuclei * 1000 / spoken_ms if spoken_ms else 0.0
+
+
 def _flagged(
-    sound: ReplySound, baseline: Baseline, rules: VoiceRules
+    sound: ReplySound, baseline: Baseline, usual: float | None, rules: VoiceRules
 ) -> Iterator[tuple[Span, str]]:
     if baseline.level_db is None:
         return
@@ -53,7 +72,7 @@ def _flagged(
             word
             for word, so in (
                 ("higher", _is_higher(sound, span, baseline, rules)),
-                ("quicker", _is_quicker(sound, span, baseline, rules)),
+                ("quicker", _is_quicker(sound, span, usual, rules)),
             )
             if so
         ]
@@ -89,12 +108,8 @@ def _is_higher(sound: ReplySound, span: Span, baseline: Baseline, rules: VoiceRu
     return 12 * log2(median(pitches) / baseline.pitch_hz) >= rules.higher_semitones
 
 
-def _is_quicker(sound: ReplySound, span: Span, baseline: Baseline, rules: VoiceRules) -> bool:
-    spoken_ms = sum(span.overlap_ms(said) for said in sound.sounding)
-    if not spoken_ms or not baseline.articulation_rate:
-        return False
-    nuclei = sum(span.start_ms <= at_ms < span.end_ms for at_ms in sound.nuclei)
-    return nuclei * 1000 / spoken_ms >= baseline.articulation_rate * (1 + rules.quicker_share)
+def _is_quicker(sound: ReplySound, span: Span, usual: float | None, rules: VoiceRules) -> bool:
+    return usual is not None and _rate(sound, span) >= usual * (1 + rules.quicker_share)
 
 
 def _words_in(reply: Reply, span: Span) -> str:
