@@ -19,6 +19,7 @@ from trainer.commands import (
     models,
     rate,
     rehearse,
+    rescore,
     scenarios,
     start,
     techniques,
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     techniques.add(words)
     doctor.add(words)
     export.add(words)
+    rescore.add(words)
     bench.add(words)
     return parser
 

@@ -32,7 +32,7 @@ from trainer.rating.scorecard import Rating
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, read_settings, write_settings
-from trainer.records.store import FinishedRehearsal, RehearsalId, StoredRehearsal
+from trainer.records.store import FinishedRehearsal, RehearsalId, StoredRating, StoredRehearsal
 from trainer.rehearsal.call import LiveCall, listening_with
 from trainer.rehearsal.deaf import DeafEars, DeafGate
 from trainer.rehearsal.echo import NoEcho
@@ -360,7 +360,29 @@ class Program:
         """
         stored = self.records.load(RehearsalId(rehearsal))
         scenario = self.library.scenarios.get(stored.summary.scenario_id)
-        return stored, stored.rating or self.rate(stored.timeline, scenario)
+        return stored, stored.rating or self.rate(stored.rated, scenario)
+
+    def rescore(
+        self,
+        rehearsal: int,
+        why: str,
+        at: datetime,
+        correct: Callable[[Timeline], Timeline] = lambda timeline: timeline,
+    ) -> tuple[Rating, Rating]:
+        """Rate a kept rehearsal again, its words corrected; return the old rating and the new one.
+
+        Both stay, side by side.
+
+        Raises:
+            RecordsProblem: There is no such rehearsal, or it can't be written.
+        """
+        stored, before = self.rated(rehearsal)
+        timeline = correct(stored.rated)
+        after = self.rate(timeline, self.library.scenarios.get(stored.summary.scenario_id))
+        changed = None if timeline == stored.timeline else timeline
+        again = StoredRating(after, self.library.rubric_version, at, why, changed)
+        self.records.rescore(stored.summary.id, again)
+        return before, after
 
     def rate(self, timeline: Timeline, scenario: Scenario | None) -> Rating:
         """Rate what took place."""

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.conversation.end_pointing import Pace
 from trainer.desktop import wording
-from trainer.rating.scorecard import Marks
+from trainer.rating.scorecard import Marks, Pacing
 from trainer.records.wording import MARKS, NEEDS, OVERLAPS, TECHNIQUES, mark_word, measure_name
 from trainer.scenario.scenario import Competence, Difficulty, Need, Setting
 
@@ -82,3 +82,12 @@ def test_translators_are_given_every_name(tmp_path: Path) -> None:
     names = (MARKS, OVERLAPS, TECHNIQUES, wording.COMPETENCES, wording.PACES, wording.PACE_NOTES)
     assert {text for each in names for text in each.values()} | measured | words <= texts
     assert {"Home", "What was said", "Your replies were typed."} <= texts
+
+
+def test_an_estimate_is_called_one() -> None:
+    """Fillers that no recogniser counted are not shown as if it had."""
+    counted = Pacing(fillers_per_100_words=7.0)
+    estimated = replace(counted, fillers_estimated=True)
+
+    assert wording.pacing(counted)[-1] == ("7.0", "Fillers in 100 words", "")
+    assert wording.pacing(estimated)[-1][-1] == "an estimate from the sound"

@@ -1,11 +1,11 @@
 import pytest
 
-from tests.support.rating import line, reply, rubric
-from trainer.conversation.timeline import Entry, Listening, Reply, Timeline
-from trainer.conversation.words import Word
+from tests.support.rating import line, reply, rubric, sounded
+from trainer.conversation.timeline import Baseline, Entry, Listening, Reply, ReplySound, Timeline
+from trainer.conversation.words import Span, Word
 from trainer.rating.pace import band_mark, mark_pacing
 from trainer.rating.pacing import line_before, measure_pacing
-from trainer.rating.scorecard import Pacing
+from trainer.rating.scorecard import Pacing, Part
 
 RULES = rubric().pacing
 TEN = "one two three four five six seven eight nine ten"
@@ -160,7 +160,7 @@ def test_band(pace: float, expected: float) -> None:
 def test_mark_in_the_target() -> None:
     """A steady pace in the target has the full mark and no finding."""
     whole = timeline(reply(TEN, 0, 4500))
-    judged = mark_pacing(whole, measured(*whole.entries), RULES)
+    judged = mark_pacing(whole, measured(*whole.entries), rubric())
 
     assert (judged.mark, judged.findings, judged.not_rated) == (100, (), {})
 
@@ -168,7 +168,7 @@ def test_mark_in_the_target() -> None:
 def test_mark_by_words() -> None:
     """Each reply counts by its words: one of two at amber's edge costs half of 30."""
     whole = timeline(reply(TEN, 0, 4500), reply(f"{TEN} {TEN}", 10_000, 16_818))
-    judged = mark_pacing(whole, measured(*whole.entries), RULES)
+    judged = mark_pacing(whole, measured(*whole.entries), rubric())
     (finding,) = judged.findings
 
     assert judged.mark == 80
@@ -179,7 +179,7 @@ def test_mark_by_words() -> None:
 def test_too_slow() -> None:
     """A slow reply is named as such."""
     whole = timeline(reply(TEN, 0, 7500))
-    judged = mark_pacing(whole, measured(*whole.entries), RULES)
+    judged = mark_pacing(whole, measured(*whole.entries), rubric())
 
     assert [finding.rule for finding in judged.findings] == ["too_slow"]
     assert judged.mark == 29
@@ -195,7 +195,7 @@ def test_monologue_rattled_and_fillers() -> None:
         reply(TEN, 43_000, 47_000),
     )
     whole = timeline(*entries)
-    judged = mark_pacing(whole, measured(*entries, fillers="um"), RULES)
+    judged = mark_pacing(whole, measured(*entries, fillers="um"), rubric())
 
     assert [(one.rule, one.points) for one in judged.findings] == [
         ("monologue", -10.0),
@@ -218,7 +218,7 @@ def test_monologue_rattled_and_fillers() -> None:
 )
 def test_not_rated(entries: tuple[Reply, ...], why: str) -> None:
     """What has no pace is not rated, and the reason is said."""
-    judged = mark_pacing(timeline(*entries), measured(*entries), RULES)
+    judged = mark_pacing(timeline(*entries), measured(*entries), rubric())
 
     assert judged.mark is None
     assert judged.not_rated == {"pacing": why}
@@ -228,7 +228,149 @@ def test_fillers_not_rated() -> None:
     """A recogniser that knows no fillers is named, and the mark still given."""
     deaf = Listening(fillers_unrated="The recogniser does not know fillers.")
     whole = timeline(reply(TEN, 0, 4500), listening=deaf)
-    judged = mark_pacing(whole, measured(*whole.entries, listening=deaf), RULES)
+    judged = mark_pacing(whole, measured(*whole.entries, listening=deaf), rubric())
 
     assert judged.mark == 100
     assert judged.not_rated == {"fillers_per_100_words": "The recogniser does not know fillers."}
+
+
+def test_the_sound_check_tells_the_usual_pace() -> None:
+    """With too few replies after calm lines, the pace of the sentence read is the calm one."""
+    entries = (
+        line("calm", 0, 1000, pressure=40),
+        reply(TEN, 1500, 6500),
+        line("furious", 7000, 8000, pressure=90),
+        reply(TEN, 8500, 12_500),
+    )
+    checked = Listening(baseline=Baseline(words_per_minute=130.0))
+    pacing = measured(*entries, listening=checked)
+    judged = mark_pacing(timeline(*entries, listening=checked), pacing, rubric())
+
+    assert pacing.under_pressure_wpm == 20.0
+    assert pacing.under_pressure_against == "sound check"
+    assert pacing.made_of["under_pressure_wpm"] == (
+        Part("after an outburst", 150.0, "words a minute", 8500, 12_500),
+        Part("sound check", 130.0, "words a minute"),
+    )
+    assert [one.text for one in judged.findings] == [
+        "After outbursts you spoke 20 words a minute faster than in your sound check."
+    ]
+
+
+def test_enough_calm_replies_need_no_sound_check() -> None:
+    """The rehearsal itself tells more than one sentence that was read."""
+    entries = (
+        line("calm", 0, 1000, pressure=40),
+        reply(TEN, 1500, 6500),
+        line("calm", 20_000, 21_000, pressure=40),
+        reply(TEN, 21_500, 26_500),
+        line("furious", 27_000, 28_000, pressure=90),
+        reply(TEN, 28_500, 32_500),
+    )
+    pacing = measured(*entries, listening=Listening(baseline=Baseline(words_per_minute=90.0)))
+
+    assert (pacing.under_pressure_wpm, pacing.under_pressure_against) == (30.0, "other replies")
+
+
+def test_only_outbursts() -> None:
+    """With nothing to compare with there is no change."""
+    entries = (line("furious", 0, 1000, pressure=90), reply(TEN, 1500, 6500))
+
+    assert measured(*entries).under_pressure_wpm is None
+    assert measured(*entries, listening=Listening(baseline=Baseline())).under_pressure_wpm is None
+
+
+def test_doubtful_words_do_not_count() -> None:
+    """The words of one reply are not borne out: it is named, and the mark is the other's."""
+    doubtful = sounded(reply(TEN, 10_000, 15_000), (Span(10_000, 15_000),), nuclei=20)
+    entries = (reply(TEN, 0, 4500), doubtful)
+    judged = mark_pacing(timeline(*entries), measured(*entries), rubric())
+
+    assert judged.mark == 100
+    assert [(one.rule, one.points, one.text) for one in judged.findings] == [
+        (
+            "doubtful_words",
+            0.0,
+            (
+                "The recognised words and the sound are 50 % apart here, so the pace is an "
+                "estimate from the sound and not rated."
+            ),
+        )
+    ]
+    assert measured(*entries).made_of["words_per_minute"][2:] == (
+        Part("recognised", 10, "words", 0, 4500),
+        Part("estimated from the sound", 20, "words", 10_000, 15_000),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (TEN, "The recognised words and the sound do not agree"),
+        ("", "No words were recognised"),
+    ],
+)
+def test_not_rated_by_sound_alone(words: str, why: str) -> None:
+    """Without words to trust there are measures, and no mark."""
+    said = reply(words, 0, 5000) if words else Reply(0, 5000, ())
+    said = sounded(said, (Span(0, 2000), Span(2600, 5000)), nuclei=22)
+    judged = mark_pacing(timeline(said), measured(said), rubric())
+
+    assert measured(said).articulation_rate == 5.0
+    assert measured(said).longest_pause_ms == 600
+    assert judged.mark is None
+    assert judged.not_rated["pacing"].startswith(why)
+
+
+def test_estimated_fillers() -> None:
+    """They are labelled as an estimate, and cost nothing."""
+    words = reply(TEN, 0, 4000).words
+    voiced = (Span(0, 4000), Span(4200, 4600))
+    said = Reply(
+        0, 5000, words, sound=ReplySound((Span(0, 5000),), voiced, tuple(range(0, 4400, 400)))
+    )
+    deaf = Listening(fillers_unrated="The recogniser does not know fillers.")
+    pacing = measured(said, listening=deaf)
+    judged = mark_pacing(timeline(said, listening=deaf), pacing, rubric())
+
+    assert (pacing.fillers_per_100_words, pacing.fillers_estimated) == (10.0, True)
+    assert [(one.rule, one.points, one.text) for one in judged.findings] == [
+        (
+            "fillers_estimated",
+            0.0,
+            "About 10 fillers in 100 words, by voiced stretches without words.",
+        )
+    ]
+    assert judged.not_rated == {
+        "fillers_per_100_words": "The recogniser does not know fillers. The figure is an estimate "
+        "from voiced stretches without words, and costs nothing.",
+        "voice": "There was no sound check to compare your voice with.",
+    }
+
+
+def test_what_measures_are_made_of() -> None:
+    """Every measure opens to the amounts, moments and words that it came from."""
+    entries = (line("well", 8000, 9500), paused_reply())
+    made_of = measured(*entries, fillers="three").made_of
+
+    assert made_of == {
+        "words_per_minute": (
+            Part("words", 10, "words"),
+            Part("speaking time", 5000, "ms"),
+            Part("recognised", 10, "words", 10_000, 15_000),
+        ),
+        "articulation_rate": (
+            Part("syllables", 10, "syllables"),
+            Part("speaking time without pauses", 3800, "ms"),
+            Part("of the words", 10, "syllables", 10_000, 15_000),
+        ),
+        "pause_ratio": (Part("pauses", 1200, "ms"), Part("speaking time", 5000, "ms")),
+        "mean_pause_ms": (Part("pause", 1200, "ms", 11_900, 13_100),),
+        "longest_pause_ms": (Part("pause", 1200, "ms", 11_900, 13_100),),
+        "fillers_per_100_words": (
+            Part("filler", 1, "", 10_800, 11_100),
+            Part("words", 10, "words"),
+        ),
+        "reply_gap_ms_median": (Part("gap", 500, "ms", 9500, 10_000),),
+        "longest_monologue_ms": (Part("reply", 5000, "ms", 10_000, 15_000),),
+    }

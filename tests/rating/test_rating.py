@@ -53,9 +53,9 @@ RUDE: tuple[Entry, ...] = (
 )
 
 
-def rated(entries: tuple[Entry, ...], outcome: Outcome | None = None, **heard: str) -> Rating:
+def rated(entries: tuple[Entry, ...], outcome: Outcome | None = None) -> Rating:
     """Rate entries as one timeline of 40 s."""
-    timeline = Timeline(40_000, entries, Listening("vosk", **heard), outcome)
+    timeline = Timeline(40_000, entries, Listening("vosk"), outcome)
     return rate(timeline, DETECTOR, rubric(), SYLLABLES)
 
 
@@ -159,3 +159,32 @@ def test_a_rude_reply_never_helps(rude: str) -> None:
     assert before is not None
     assert after is not None
     assert after < before
+
+
+def test_marks_open_to_what_they_are_made_of() -> None:
+    """A mark is where it starts and its findings' points; the overall mark is the marks' shares."""
+    card = rated(CALM, GOOD).scorecard
+    marks = asdict(card.marks)
+
+    for name, mark in marks.items():
+        assert round(sum(part.value for part in card.made_of[name]), 2) == mark
+        assert card.made_of[name][0].what == "start"
+    shares = {part.what: part.value for part in card.made_of["overall"]}
+    assert set(shares) == set(marks)
+    assert round(sum(shares.values())) == card.overall
+
+
+def test_what_is_not_rated_is_made_of_nothing() -> None:
+    """A mark that was not given has no parts, and no share of the whole."""
+    assert rated(()).scorecard.made_of == {}
+    assert "outcome" not in rated(CALM).scorecard.made_of
+
+
+def test_findings_to_mend_say_what_is_better() -> None:
+    """Whatever cost points and can be put better says how; praise has nothing to mend."""
+    findings = rated(RUDE, BAD).scorecard.findings
+    better = {finding.rule: finding.better for finding in findings}
+
+    assert better["dismiss"] == rubric().advice["dismiss"].better[0]
+    assert all(finding.better for finding in findings if finding.rule in rubric().advice)
+    assert all(not one.better for one in rated(CALM, GOOD).scorecard.findings if one.points > 0)

@@ -16,8 +16,8 @@ from tests.support.rehearsals import BEGAN, finished, later
 from trainer.rating.scorecard import Marks
 from trainer.records.database import Records
 from trainer.records.problems import RecordsProblem
-from trainer.records.store import Mode, Note, Profile, RehearsalId
-from trainer.records.tables import RatingRow, TimelineRow
+from trainer.records.store import Mode, Note, Profile, RehearsalId, StoredRating
+from trainer.records.tables import OwnMarksRow, RatingRow, TimelineRow
 
 
 def test_a_rehearsal_opens_as_it_was_kept(records: Records) -> None:
@@ -78,7 +78,7 @@ def test_a_new_rating_stands_beside_the_old(records: Records) -> None:
     again = example_rating()
     again = replace(again, scorecard=replace(again.scorecard, overall=81))
 
-    records.add_rating(id_, again, "2", later(5))
+    records.rescore(id_, StoredRating(again, "2", later(5), "new rubric"))
 
     kept = records.load(id_)
     assert [(one.rubric, one.rating.scorecard.overall) for one in kept.ratings] == [
@@ -282,3 +282,63 @@ records.save(finished(minutes=1))
         assert records.load(before).timeline == example_timeline()
         records.save(finished(minutes=2))
         assert len(records.rehearsals()) == 2
+
+
+def test_ratings_are_kept_side_by_side(records: Records) -> None:
+    """The old rating stays beside the new one, with its reason and the words that it rated."""
+    id_ = records.save(finished())
+    timeline = replace(example_timeline(), duration_ms=5)
+    again = StoredRating(example_rating(), "2", later(5), "misheard", timeline)
+
+    records.rescore(id_, again)
+    kept = records.load(id_)
+
+    assert kept.ratings == (StoredRating(example_rating(), "1", BEGAN), again)
+    assert (kept.timeline, kept.rated) == (example_timeline(), timeline)
+
+
+def test_what_was_rated_is_what_was_recorded(records: Records) -> None:
+    """Until somebody corrects it, or while it is not rated at all."""
+    rated, unrated = records.save(finished()), records.save(finished(rated=False))
+
+    assert records.load(rated).rated == records.load(unrated).rated == example_timeline()
+
+
+def test_own_marks_are_kept_once(records: Records) -> None:
+    """Marks that come after the scorecard would tell nothing."""
+    id_ = records.save(finished())
+    own = Marks(70, 80, None, 60, 50)
+    assert records.load(id_).own_marks is None
+
+    records.mark_oneself(id_, own, later(1))
+    with pytest.raises(RecordsProblem, match="marked this rehearsal already"):
+        records.mark_oneself(id_, Marks(), later(2))
+
+    assert records.load(id_).own_marks == own
+
+
+def test_self_assessments_over_time(records: Records) -> None:
+    """Own and given marks of a profile, the oldest first, what is in the bin left out."""
+    given = Marks(58, 88, 84, 76, 95)
+    ids = [records.save(finished(minutes=minutes)) for minutes in (30, 10, 20)]
+    other = records.save(finished(profile="Ben"))
+    records.save(finished(minutes=40))
+    for mark, id_ in enumerate((*ids, other)):
+        records.mark_oneself(id_, Marks(listening=mark), later(50))
+    records.trash(ids[2], later(60))
+
+    assert records.self_assessments("Ada") == (
+        (Marks(listening=1), given),
+        (Marks(listening=0), given),
+    )
+
+
+def test_own_marks_go_with_the_rehearsal(records: Records) -> None:
+    """Deleting a rehearsal leaves no row behind."""
+    id_ = records.save(finished())
+    records.mark_oneself(id_, Marks(listening=1), later(1))
+
+    records.purge(id_)
+
+    with Session(records._engine) as session:
+        assert session.scalars(select(OwnMarksRow)).all() == []

@@ -4,8 +4,9 @@ import json
 from dataclasses import replace
 
 from tests.support.examples import example_rating, example_timeline
-from trainer.conversation.timeline import Timeline
-from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
+from trainer.conversation.timeline import Reply, ReplySound, Timeline, VoiceStep
+from trainer.conversation.words import Span
+from trainer.rating.scorecard import Marks, Pacing, Part, Rating, Scorecard
 from trainer.records.interchange import (
     dumps,
     rate_document,
@@ -41,7 +42,8 @@ def test_rate_has_the_keys_of_the_design() -> None:
         "scorecard",
         "not_rated",
     ]
-    assert document["pacing"] == {
+    measures = {measure: document["pacing"][measure] for measure in list(document["pacing"])[:6]}
+    assert measures == {
         "words_per_minute": 149.0,
         "articulation_rate": 4.3,
         "pause_ratio": 0.08,
@@ -135,3 +137,39 @@ def test_fractions_have_three_digits() -> None:
     assert dumps(document["pacing"]).startswith(
         '{"words_per_minute": 149.0, "articulation_rate": 4.3, "pause_ratio": 0.0,'
     )
+
+
+def test_figures_open_to_what_they_are_made_of() -> None:
+    """Marks and measures stand side by side, each with its parts and their moments."""
+    rating = example_rating()
+    card = replace(rating.scorecard, made_of={"pacing": (Part("start", 100, "points"),)})
+    pacing = replace(rating.pacing, made_of={"longest_pause_ms": (Part("pause", 880, "ms", 1, 2),)})
+    document = rate_document(example_timeline(), replace(rating, scorecard=card, pacing=pacing))
+
+    assert document["scorecard"]["made_of"] == {
+        "pacing": [
+            {"what": "start", "value": 100, "unit": "points", "start_ms": None, "end_ms": None}
+        ],
+        "longest_pause_ms": [
+            {"what": "pause", "value": 880, "unit": "ms", "start_ms": 1, "end_ms": 2}
+        ],
+    }
+
+
+def test_a_reply_tells_the_figures_of_its_sound() -> None:
+    """Its course in quarters of a second is left to the records."""
+    steps = (VoiceStep(0, -20.0, 150.0), VoiceStep(250, -20.0, 150.0))
+    sound = ReplySound((Span(0, 500),), (Span(0, 400),), (100, 300), steps)
+    replies = (Reply(0, 500, (), sound=sound), Reply(900, 950, ()))
+    first, second = rehearse_document("x", Timeline(1_000, replies), example_rating())["timeline"]
+
+    assert first["sound"] == {
+        "start_ms": 0,
+        "end_ms": 500,
+        "syllables": 2,
+        "voiced_ms": 400,
+        "level_db": -20.0,
+        "pitch_hz": 150.0,
+        "pitch_range": 0.0,
+    }
+    assert second["sound"] is None

@@ -416,3 +416,16 @@ def test_a_template_has_nothing_undefined() -> None:
     """A value that is missing is a mistake, not an empty place."""
     with pytest.raises(UndefinedError):
         fill_in("ring.svg.j2", str, overall=7)
+
+
+def test_an_estimate_is_called_one() -> None:
+    """Fillers that no recogniser counted are not shown as if it had."""
+    rating = example_rating()
+    counted = replace(rating.pacing, fillers_per_100_words=7.0)
+    estimated = replace(counted, fillers_estimated=True)
+    pages = [
+        seen(report_html(HEADING, example_timeline(), replace(rating, pacing=pacing)))
+        for pacing in (counted, estimated)
+    ]
+
+    assert ["an estimate from the sound" in page for page in pages] == [False, True]

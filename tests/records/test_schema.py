@@ -7,15 +7,20 @@ import threading
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
-from tests.support.rehearsals import finished
+from tests.support.examples import example_rating, example_timeline
+from tests.support.rehearsals import BEGAN, finished, later
+from trainer.rating.scorecard import Marks
 from trainer.records.database import Records
+from trainer.records.documents import rating_json, timeline_json
 from trainer.records.problems import RecordsProblem
 from trainer.records.schema import HEAD, alembic_config
+from trainer.records.store import StoredRating
 from trainer.records.tables import Base
 
 
@@ -110,3 +115,53 @@ def test_sqlite_writes_ahead_and_holds_to_foreign_keys(tmp_path: Path) -> None:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
         assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 5_000
+
+
+def test_records_of_the_first_version_are_brought_up_to_date(
+    tmp_path: Path, url: str | None
+) -> None:
+    """What was kept before opens as it was, and can be rated again and marked by oneself."""
+    (tmp_path / "recordings").mkdir()
+    engine = create_engine(url or f"sqlite:///{tmp_path / 'records.db'}")
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+        _keep_as_the_first_version(connection)
+    engine.dispose()
+
+    with Records.open(tmp_path, url=url) as records:
+        (kept,) = records.rehearsals()
+        before = records.load(kept.id)
+        records.rescore(kept.id, StoredRating(example_rating(), "2", later(1), "again"))
+        records.mark_oneself(kept.id, Marks(listening=50), later(2))
+        after = records.load(kept.id)
+
+    assert before.ratings == (StoredRating(example_rating(), "1", BEGAN),)
+    assert before.timeline == example_timeline()
+    assert [one.why for one in after.ratings] == ["", "again"]
+    assert after.own_marks == Marks(listening=50)
+
+
+def _keep_as_the_first_version(connection: Connection) -> None:
+    began = {"at": BEGAN if connection.dialect.name == "postgresql" else "2026-11-03 14:15:00"}
+    connection.execute(text("INSERT INTO profiles VALUES (1, 'Ada', :at)"), began)
+    connection.execute(
+        text(
+            "INSERT INTO rehearsals (id, profile_id, scenario_id, scenario_title, started_at,"
+            " duration_ms, mode, recogniser, sentence)"
+            " VALUES (1, 1, 'double-charge', 'Double charge', :at, 1, 'practice', '', '')"
+        ),
+        began,
+    )
+    connection.execute(
+        text("INSERT INTO timelines VALUES (1, 1, :document)"),
+        {"document": timeline_json(example_timeline())},
+    )
+    connection.execute(
+        text(
+            "INSERT INTO ratings (id, rehearsal_id, format, rubric, created, document)"
+            " VALUES (1, 1, 1, '1', :at, :document)"
+        ),
+        {**began, "document": rating_json(example_rating())},
+    )
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT setval('ratings_id_seq', 1)"))

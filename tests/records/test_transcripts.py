@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import pytest
 
 from trainer.conversation.overlaps import OverlapRules
-from trainer.conversation.timeline import OverlapKind, Silence
+from trainer.conversation.timeline import LineSpoken, OverlapKind, Reply, Silence, Timeline
 from trainer.conversation.words import Span, Word
-from trainer.records.transcripts import TranscriptProblem, read_transcript
+from trainer.records.interchange import transcript_lines
+from trainer.records.transcripts import TranscriptProblem, corrected, read_transcript
 
 
 def turn(speaker: str, *words: tuple[str, int, int], **more: object) -> str:
@@ -128,3 +129,70 @@ def test_a_mistake_names_its_line_and_mend(wrong: str, said: str) -> None:
 def test_an_empty_transcript_is_no_conversation() -> None:
     """There is nothing to rate."""
     assert problem_of(["", "\n"]).startswith("talk.jsonl holds no turn.")
+
+
+HEARD = Timeline(
+    9_000,
+    (
+        LineSpoken(0, 900, "line", (Word("where", 0, 900),), "Where?"),
+        Reply(1_200, 1_800, (Word("i'm", 1_200, 1_400, 0.4), Word("sorry", 1_400, 1_800, 0.9))),
+        Reply(4_000, 5_000, (), (Span(4_000, 5_000),)),
+    ),
+)
+
+
+def corrected_words(text: str, start_ms: int = 1_200) -> tuple[Word, ...]:
+    """Return a reply's words after its text was corrected, by what `export` had written."""
+    turns = [json.loads(line) for line in transcript_lines(HEARD)]
+    lines = [
+        json.dumps({**turn, "text": text} if turn["start_ms"] == start_ms else turn)
+        for turn in turns
+    ]
+    replies = corrected(HEARD, lines, "talk.jsonl").replies
+    return next(reply.words for reply in replies if reply.start_ms == start_ms)
+
+
+def test_a_transcript_that_was_not_touched_changes_nothing() -> None:
+    """What `export` writes reads back as it was."""
+    assert corrected(HEARD, transcript_lines(HEARD), "talk.jsonl") == HEARD
+
+
+def test_words_that_stay_keep_their_times() -> None:
+    """The others share the time of those that they replace."""
+    assert corrected_words("i am sorry") == (
+        Word("i", 1_200, 1_300),
+        Word("am", 1_300, 1_400),
+        Word("sorry", 1_400, 1_800, 0.9),
+    )
+
+
+def test_words_that_were_missed_find_room() -> None:
+    """Between two others, at either end, or in a reply that was not understood at all."""
+    assert corrected_words("i'm so sorry")[1] == Word("so", 1_400, 1_400)
+    assert corrected_words("well i'm sorry")[0] == Word("well", 1_200, 1_200)
+    assert corrected_words("i'm sorry sir")[2] == Word("sir", 1_800, 1_800)
+    assert corrected_words("no problem", 4_000) == (
+        Word("no", 4_000, 4_500),
+        Word("problem", 4_500, 5_000),
+    )
+
+
+def test_words_that_were_never_said_go() -> None:
+    """A noise that was taken for a word."""
+    assert corrected_words("sorry") == (Word("sorry", 1_400, 1_800, 0.9),)
+
+
+def test_words_may_be_corrected_themselves() -> None:
+    """Without a text the words count; what the customer said is not changed."""
+    lines = [turn("trainee", ("i", 1_200, 1_500)), turn("customer", ("what", 0, 900))]
+    changed = corrected(HEARD, lines, "talk.jsonl")
+
+    assert changed.replies[0].words == (Word("i", 1_200, 1_500),)
+    assert changed.lines == HEARD.lines
+    assert changed.replies[1] == HEARD.replies[1]
+
+
+def test_a_transcript_of_something_else_is_refused() -> None:
+    """With the turn that does not belong here, and how to get one that does."""
+    with pytest.raises(TranscriptProblem, match="no reply of this rehearsal begins at 7000 ms"):
+        corrected(HEARD, [turn("trainee", ("hello", 7_000, 7_500))], "talk.jsonl")

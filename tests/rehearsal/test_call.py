@@ -1,9 +1,12 @@
 """How a live rehearsal listens, by what the sound check said."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.scenarios import small
 from tests.support.speech import FakeRecogniser
+from trainer.conversation.timeline import Baseline
 from trainer.conversation.turns import Timing
 from trainer.rehearsal.call import LiveCall, listening_with
 from trainer.rehearsal.sound_check import Duplex, SoundCheckResult
@@ -60,6 +63,16 @@ def test_after_a_good_sound_check_everything_is_rated() -> None:
     assert call(result()).listening(EARS).interruptions_unrated == ""
     assert listening_with(EARS).fillers_unrated == ""
     assert "Vosk does not know um and uh" in listening_with(DEAF_TO_UM).fillers_unrated
+
+
+def test_the_baseline_goes_into_the_timeline() -> None:
+    """Only what a passed sound check has measured can be compared with."""
+    baseline = Baseline(words_per_minute=140.0, level_db=-25.0)
+    passed = replace(result(), baseline=baseline)
+
+    assert call(passed).listening(EARS).baseline == baseline
+    assert call(replace(passed, heard=False)).listening(EARS).baseline is None
+    assert call(None).listening(EARS).baseline is None
 
 
 def test_half_duplex_is_what_the_check_says() -> None:

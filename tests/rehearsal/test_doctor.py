@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.sound_system import HEADSET, FakeSystem
+from trainer import resources
 from trainer.rehearsal.doctor import Finding, examine
 from trainer.rehearsal.library import Library
 from trainer.speech.problems import VoiceProblem
@@ -44,6 +45,7 @@ def test_a_computer_on_which_all_is_well(tmp_path: Path) -> None:
         "recogniser",
         "models",
         "scenarios",
+        "rubric",
         "disk",
     ]
     assert all(one.works for one in found.values())
@@ -90,3 +92,21 @@ def test_a_disk_that_is_nearly_full_does_not_do(
 
     assert not disk.works
     assert disk.says.startswith("Only 0.1 GB free for recordings in ")
+
+
+def test_a_broken_rubric_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its place and its mend; of several mistakes the first, and how many more there are."""
+    text = resources.asset("rubric.yaml").read_text("utf-8")
+    broken = text.replace("target_to_wpm: 160", "target_to_wpm: 100")
+    worse = broken.replace("lost_share: 0.50", "lost_share: 0.05")
+
+    for rubric, more in ((broken, ""), (worse, " (and 1 more)")):
+        monkeypatch.setattr("trainer.rehearsal.library._text", lambda _, text=rubric: text)
+        found = examined(tmp_path)["rubric"]
+
+        assert not found.works
+        assert "target_to_wpm is not above target_from_wpm: raise it" in found.says
+        assert found.says.startswith("rubric.yaml:")
+        assert found.says.endswith(f"raise it{more}")

@@ -426,3 +426,15 @@ def test_push_to_talk_listens_while_the_key_is_held_and_answers_when_it_is_let_g
 
     assert seen == [Phase.WAITING, Phase.TRAINEE, Phase.CUSTOMER]
     assert talk.customer.replies == ["i am so sorry"]
+
+
+def test_a_reply_is_measured_by_its_sound() -> None:
+    """It stands in the timeline beside the words; a typed one has none."""
+    script = [Said(2_000, "i am so sorry about that")]
+    spoken = Conversation(ScriptedCustomer(["one two", "three"]), script).run(6_000)
+    typed = Conversation(ScriptedCustomer(["one two", "three"]), script, typed=True).run(6_000)
+    (reply,) = spoken.rehearsal.timeline.replies
+
+    assert reply.sound is not None
+    assert reply.sound.span.start_ms == pytest.approx(reply.speech[0].start_ms, abs=40)
+    assert [reply.sound for reply in typed.rehearsal.timeline.replies] == [None]

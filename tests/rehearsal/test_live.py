@@ -126,6 +126,12 @@ class Live:
         """Wait until that phase has begun."""
         self.wait_for(PhaseChanged, lambda one: one.phase is phase)
 
+    def wait_until_heard(self) -> None:
+        """Wait until every block that came so far has been taken."""
+        for command in (Pause(), Resume()):
+            self.rehearsal.send(command)
+        self.wait_for(PauseChanged, lambda one: not one.paused)
+
     def close(self) -> Timeline:
         """End it; return what took place."""
         self.rehearsal.close()
@@ -282,6 +288,7 @@ def test_a_line_that_is_lost_in_a_reply_is_opened_again(clock: list[float]) -> N
     live.line.speak(np.concatenate([silence(700 * 16), tone(500)]))
     live.line.tick(1_200)
     live.wait_for_phase(Phase.TRAINEE)
+    live.wait_until_heard()
     live.line.refusals = 2
     live.line.fail(GONE)
     live.wait_for(TroubleMet)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import pytest
+
 from tests.support.audio import ScriptedGate, tone
 from tests.support.speech import FakeEars, words_every
 from trainer.conversation.blocks import Block, Millis, silence
@@ -122,3 +124,23 @@ def test_dead_air_is_kept() -> None:
 
     assert timeline.silences == (Silence(2_000, 6_000),)
     assert put_together([], []).entries == ()
+
+
+def test_an_utterance_is_measured_by_its_sound() -> None:
+    """Words or not, it tells when something was heard, how loud and how high."""
+    first, second = heard([Span(1_000, 2_000), Span(5_000, 5_500)], ["well", ""])
+
+    assert first.sound is not None
+    assert second.sound is not None
+    assert first.sound.span.start_ms == pytest.approx(1_000, abs=20)
+    assert first.sound.span.end_ms == pytest.approx(2_000, abs=20)
+    assert second.sound.pitch_hz == pytest.approx(440, rel=0.05)
+    assert put_together([], [first, second]).replies[0].sound == first.sound + second.sound
+
+
+def test_one_sound_is_enough_for_a_turn() -> None:
+    """Where only one utterance was measured, the turn has that."""
+    (loud,) = heard([Span(1_000, 2_000)], ["well"])
+    (turn,) = put_together([], [loud, said(3_000, "yes")]).replies
+
+    assert turn.sound == loud.sound

@@ -142,6 +142,7 @@ def test_the_sentence_is_the_trainees_own_voice() -> None:
     assert result.baseline.words_per_minute == pytest.approx(14 / 1.5 * 60, rel=0.01)
     assert result.baseline.level_db == result.level_db
     assert result.baseline.pitch_hz == pytest.approx(440, rel=0.05)
+    assert result.baseline.articulation_rate == pytest.approx(1 / 1.5, rel=0.1)
 
 
 def test_it_goes_through_its_stages() -> None:

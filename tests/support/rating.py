@@ -1,16 +1,30 @@
 """The bundled phrases and rubric, and short ways to write timelines by hand."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from trainer.conversation.timeline import LineSpoken, Reply
-from trainer.conversation.words import Word
+from trainer.conversation.timeline import LineSpoken, Reply, ReplySound
+from trainer.conversation.words import Span, Word
 from trainer.rating.rubric import Rubric, read_rubric
 from trainer.techniques.phrases import PhraseList, read_phrases
 
-__all__ = ["ASSETS", "LABELLED", "english", "labelled", "line", "reply", "rubric", "said", "spread"]
+__all__ = [
+    "ASSETS",
+    "LABELLED",
+    "TEN_WORDS",
+    "english",
+    "labelled",
+    "line",
+    "reply",
+    "rubric",
+    "said",
+    "sounded",
+    "spread",
+]
 
 ASSETS = Path(__file__).parents[2] / "assets"
+TEN_WORDS = "one two three four five six seven eight nine ten"
 LABELLED = Path(__file__).parents[1] / "data" / "techniques"
 
 
@@ -60,3 +74,10 @@ def line(
 def reply(text: str, start_ms: int, end_ms: int, *, typed: bool = False) -> Reply:
     """Return a reply with evenly spread words."""
     return Reply(start_ms, end_ms, spread(text, start_ms, end_ms), typed=typed)
+
+
+def sounded(spoken: Reply, sounding: tuple[Span, ...], nuclei: int) -> Reply:
+    """Return the reply with that sound, its syllables spread evenly over it."""
+    start_ms, end_ms = sounding[0].start_ms, sounding[-1].end_ms
+    beats = tuple(start_ms + (end_ms - start_ms) * at // max(1, nuclei) for at in range(nuclei))
+    return replace(spoken, sound=ReplySound(sounding, sounding, beats))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from trainer.conversation.blocks import SAMPLE_RATE, Millis, Samples
 
-__all__ = ["HOP_MS", "final_fall_semitones", "pitch_of", "voiced_share"]
+__all__ = ["HOP_MS", "WINDOW_MS", "final_fall_semitones", "pitch_of", "voiced_share"]
 
 HOP_MS: Millis = 10
 WINDOW_MS: Millis = 40

@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.commands.output import answer, say, write_json
+from trainer.commands.output import answer, say, write_json, write_lines
 from trainer.commands.program import open_program
 from trainer.commands.reports import add_report, refuse_stray_clips
 from trainer.commands.words import Words, add_word
@@ -21,10 +22,17 @@ def add(words: Words) -> None:
     export = add_word(words, "export", _run, "write out a rehearsal that was kept")
     export.add_argument("rehearsal", nargs="?", type=int, help="its number; without one, the list")
     add_report(export)
+    export.add_argument(
+        "--transcript", type=Path, help="write what was said there too, to correct it and rescore"
+    )
 
 
 def _run(call: argparse.Namespace) -> int:
-    from trainer.records.interchange import rehearse_document
+    from trainer.records.interchange import (
+        rehearse_document,
+        self_assessment_document,
+        transcript_lines,
+    )
     from trainer.records.report import heading_of, write_report
 
     refuse_stray_clips(call)
@@ -37,9 +45,16 @@ def _run(call: argparse.Namespace) -> int:
             scenario = program.library.scenario(stored.summary.scenario_id)
             heading = heading_of(scenario, stored.summary)
             beside = _beside(stored, clips=call.clips)
-            write_report(call.report, heading, stored.timeline, rating, beside)
+            write_report(call.report, heading, stored.rated, rating, beside)
             say(f"The report is in {call.report}")
-    write_json(rehearse_document(stored.summary.scenario_id, stored.timeline, rating))
+        if call.transcript:
+            write_lines(call.transcript, transcript_lines(stored.rated))
+            say(f"The transcript is in {call.transcript}")
+    document = rehearse_document(stored.summary.scenario_id, stored.rated, rating)
+    if stored.own_marks is not None:
+        own = self_assessment_document(stored.own_marks, rating.scorecard.marks)
+        document["self_assessment"] = own
+    write_json(document)
     return 0
 
 

@@ -3,10 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-__all__ = ["answer", "say", "show_progress", "write", "write_json"]
+from trainer.commands.problems import BadFile
+
+__all__ = ["answer", "say", "show_progress", "write", "write_json", "write_lines"]
 
 
 def answer(call: argparse.Namespace, document: object, text: str) -> None:
@@ -23,6 +26,19 @@ def write(text: str) -> None:
 def write_json(document: object) -> None:
     """Write a document to stdout, on one line."""
     write(json.dumps(document, allow_nan=False))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write lines of text into a file.
+
+    Raises:
+        BadFile: It can't be written.
+    """
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    except OSError as refused:
+        why = refused.strerror or refused
+        raise BadFile(f"{path} can't be written: {why}. Choose another place for it.") from refused
 
 
 def say(text: str) -> None:

@@ -204,7 +204,7 @@ class ProgramServices:
             raise RecordsProblem("This rehearsal has not been rated, so there is no report of it.")
         scenario = self._program.library.scenario(kept.summary.scenario_id)
         heading = heading_of(scenario, kept.summary)
-        write_report(path, heading, kept.timeline, kept.rating, Beside(kept.notes))
+        write_report(path, heading, kept.rated, kept.rating, Beside(kept.notes))
 
     def trash(self, rehearsal: RehearsalId) -> None:
         """Put a rehearsal aside so that it can be restored."""

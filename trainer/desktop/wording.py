@@ -161,7 +161,12 @@ def pacing(figures: Pacing) -> tuple[tuple[str, str, str], ...]:
             translate("Wording", "{:.0f} s"),
         ),
         _figure("pause_ratio", _percent(figures.pause_ratio), translate("Wording", "{:.0f} %")),
-        _figure("fillers_per_100_words", figures.fillers_per_100_words, "{:.1f}"),
+        _figure(
+            "fillers_per_100_words",
+            figures.fillers_per_100_words,
+            "{:.1f}",
+            translate("Wording", "an estimate from the sound") if figures.fillers_estimated else "",
+        ),
     )
 
 

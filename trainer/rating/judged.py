@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from trainer.rating.scorecard import Finding
+from trainer.rating.scorecard import Finding, Part
 
 __all__ = ["NOTHING_SAID", "Judged", "as_mark", "marked", "unrated"]
 
@@ -12,11 +12,26 @@ NOTHING_SAID = "You have not said anything yet."
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A mark of 0..100, or None with the reason in `not_rated`."""
+    """A mark of 0..100, or None with the reason in `not_rated`; it starts at `base`."""
 
     mark: int | None
     findings: tuple[Finding, ...] = ()
+    base: float = 0.0
     not_rated: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def made_of(self) -> tuple[Part, ...]:
+        """Where it starts, each finding's points, and what keeps it a whole mark of 0..100."""
+        if self.mark is None:
+            return ()
+        points = [
+            Part(one.rule, one.points, "points", one.start_ms, one.end_ms)
+            for one in self.findings
+            if one.points
+        ]
+        rest = round(self.mark - self.base - sum(part.value for part in points), 2)
+        kept = [Part("kept a whole mark of 0 to 100", rest, "points")] if rest else []
+        return (Part("start", self.base, "points"), *points, *kept)
 
 
 def as_mark(points: float) -> int:
@@ -29,7 +44,7 @@ def marked(
 ) -> Judged:
     """Return the mark that the findings' points lead to from `base`."""
     mark = as_mark(base + sum(finding.points for finding in findings))
-    return Judged(mark, tuple(findings), not_rated or {})
+    return Judged(mark, tuple(findings), base, not_rated or {})
 
 
 def unrated(mark: str, why: str) -> Judged:

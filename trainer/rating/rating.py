@@ -4,6 +4,7 @@ It reads the timeline and nothing else, so the same timeline always gives the sa
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from trainer.conversation.timeline import Timeline
 from trainer.rating.advice import advise
@@ -15,7 +16,7 @@ from trainer.rating.outcome import mark_outcome
 from trainer.rating.pace import mark_pacing
 from trainer.rating.pacing import Syllables, measure_pacing
 from trainer.rating.rubric import MarkName, Rubric
-from trainer.rating.scorecard import Marks, Rating, Scorecard
+from trainer.rating.scorecard import Finding, Marks, Part, Rating, Scorecard
 from trainer.rating.steps import mark_steps
 from trainer.rating.summary import sum_up
 from trainer.techniques.detector import Detector
@@ -38,7 +39,7 @@ def rate(timeline: Timeline, detector: Detector, rubric: Rubric, syllables: Syll
         "listening": mark_listening(timeline, heard, rubric),
         "calming": mark_calming(timeline, heard, rubric.calming),
         "steps": mark_steps(timeline, heard, rubric.steps),
-        "pacing": mark_pacing(timeline, pacing, rubric.pacing),
+        "pacing": mark_pacing(timeline, pacing, rubric),
         "outcome": mark_outcome(timeline, rubric.outcome),
     }
     return Rating(pacing, heard, _scorecard(judged, rubric))
@@ -46,7 +47,9 @@ def rate(timeline: Timeline, detector: Detector, rubric: Rubric, syllables: Syll
 
 def _scorecard(judged: Mapping[MarkName, Judged], rubric: Rubric) -> Scorecard:
     marks = {name: one.mark for name, one in judged.items()}
-    findings = tuple(finding for one in judged.values() for finding in one.findings)
+    findings = tuple(
+        _with_better(finding, rubric) for one in judged.values() for finding in one.findings
+    )
     return Scorecard(
         overall=_overall(marks, rubric.weights),
         marks=Marks(**marks),
@@ -54,7 +57,30 @@ def _scorecard(judged: Mapping[MarkName, Judged], rubric: Rubric) -> Scorecard:
         advice=advise(findings, rubric),
         findings=findings,
         not_rated={what: why for one in judged.values() for what, why in one.not_rated.items()},
+        made_of=_made_of(judged, marks, rubric.weights),
     )
+
+
+def _with_better(finding: Finding, rubric: Rubric) -> Finding:
+    """Give a finding that is open to advice the wording that might land better."""
+    text = rubric.advice.get(finding.rule)
+    return replace(finding, better=text.better[0]) if text else finding
+
+
+def _made_of(
+    judged: Mapping[MarkName, Judged],
+    marks: Mapping[MarkName, int | None],
+    weights: Mapping[MarkName, float],
+) -> dict[str, tuple[Part, ...]]:
+    """Return what each mark was made of, and which share each has of the overall one."""
+    given = {name: mark for name, mark in marks.items() if mark is not None}
+    total = sum(weights.get(name, 0.0) for name in given) or 1.0
+    shares = tuple(
+        Part(name, round(mark * weights.get(name, 0.0) / total, 2), "points")
+        for name, mark in given.items()
+    )
+    parts = {str(name): one.made_of for name, one in judged.items() if one.made_of}
+    return {"overall": shares, **parts} if given else {}
 
 
 def _overall(marks: Mapping[MarkName, int | None], weights: Mapping[MarkName, float]) -> int | None:

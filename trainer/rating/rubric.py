@@ -22,6 +22,7 @@ __all__ = [
     "Step",
     "StepRules",
     "SummaryTexts",
+    "VoiceRules",
     "read_rubric",
 ]
 
@@ -43,6 +44,7 @@ MEASURED_RULES = frozenset(
         "rattled",
         "fillers",
         "late_acknowledgement",
+        "louder",
     }
 )
 
@@ -80,8 +82,22 @@ class PacingRules(_Part):
     outburst_pressure: Annotated[int, Field(ge=0, le=100)]
     rattled_wpm: Gain
     rattled_points: Cost
+    calm_replies: Count
+    doubt_share: Annotated[float, Field(gt=0)]
     fillers_per_100_words: Gain
     fillers_points: Cost
+    filler_ms: Time
+
+
+class VoiceRules(_Part):
+    """When a voice is flagged against its own sound check, and what that costs of pacing."""
+
+    louder_db: Annotated[float, Field(gt=0)]
+    higher_semitones: Annotated[float, Field(gt=0)]
+    quicker_share: Annotated[float, Field(gt=0)]
+    least_ms: Annotated[Millis, Field(ge=250)]
+    points: Cost
+    most: Count
 
 
 class ListeningRules(_Part):
@@ -166,6 +182,7 @@ class Rubric(_Part):
     weights: Mapping[MarkName, Gain]
     overlaps: _Overlaps
     pacing: PacingRules
+    voice: VoiceRules
     listening: ListeningRules
     calming: CalmingRules
     steps: StepRules

@@ -2,20 +2,44 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from trainer.conversation.blocks import Millis
 from trainer.techniques.technique import Technique
 
 __all__ = [
     "Advice",
+    "Against",
     "Finding",
     "HeardTechnique",
     "Marks",
     "Pacing",
+    "Part",
     "Rating",
     "ReplyPacing",
     "Scorecard",
 ]
+
+
+Against: TypeAlias = Literal["", "other replies", "sound check"]
+"""What the pace under pressure is compared with; nothing where it can't be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what a mark or a measure was made of.
+
+    Attributes:
+        what: Such as ``words``, ``start`` or the name of a rule.
+        unit: Such as ``ms`` or ``points``; empty for a bare count.
+        start_ms: Its moment; None where it has none.
+    """
+
+    what: str
+    value: float
+    unit: str = ""
+    start_ms: Millis | None = None
+    end_ms: Millis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +62,9 @@ class ReplyPacing:
         pause_ratio: Share of the reply that is pause, 0..1.
         gap_ms: From the end of the customer's line to the start of the reply; negative when the
             reply began over the line.
+        speaking_ms: From its first sound to its last, however short it is.
+        disagreement: How far the words and the sound are apart in syllables, as a share.
+        doubtful: That is too far to trust the words: its pace is shown, not rated.
     """
 
     start_ms: Millis
@@ -48,6 +75,11 @@ class ReplyPacing:
     pause_ratio: float | None
     longest_pause_ms: Millis | None
     gap_ms: Millis | None
+    mean_pause_ms: Millis | None = None
+    fillers_per_100_words: float | None = None
+    speaking_ms: Millis | None = None
+    disagreement: float | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +87,11 @@ class Pacing:
     """Pacing of the whole rehearsal (RUBRIC, section 4); None where it can't be measured.
 
     Attributes:
+        fillers_estimated: They are voiced stretches without words, since the recogniser does not
+            know fillers.
         under_pressure_wpm: How much faster after outbursts than otherwise, in words a minute.
+        under_pressure_against: What is meant by otherwise.
+        made_of: Measure → what it was made of.
     """
 
     words_per_minute: float | None = None
@@ -64,10 +100,13 @@ class Pacing:
     mean_pause_ms: Millis | None = None
     longest_pause_ms: Millis | None = None
     fillers_per_100_words: float | None = None
+    fillers_estimated: bool = False
     reply_gap_ms_median: Millis | None = None
     longest_monologue_ms: Millis | None = None
     under_pressure_wpm: float | None = None
+    under_pressure_against: Against = ""
     replies: tuple[ReplyPacing, ...] = ()
+    made_of: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +119,7 @@ class Finding:
         points: Signed effect on that mark.
         quote: What was said.
         text: One sentence for the trainee.
+        better: What might land better; empty where nothing has to.
     """
 
     mark: str
@@ -89,6 +129,7 @@ class Finding:
     end_ms: Millis
     quote: str
     text: str
+    better: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +164,7 @@ class Scorecard:
         summary: The sentence that sums it up.
         advice: Three at the most, the most useful first.
         not_rated: Measure → why, in plain words.
+        made_of: Mark → what it was made of: where it starts, and the points of its findings.
     """
 
     overall: int | None
@@ -131,6 +173,7 @@ class Scorecard:
     advice: tuple[Advice, ...] = ()
     findings: tuple[Finding, ...] = ()
     not_rated: Mapping[str, str] = field(default_factory=dict)
+    made_of: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from trainer.rating.scorecard import Rating
+from trainer.rating.scorecard import Marks
 from trainer.records.engine import (
     BUSY_MS,
     DamagedRecords,
@@ -24,13 +24,22 @@ from trainer.records.engine import (
 )
 from trainer.records.problems import RecordsProblem
 from trainer.records.recordings import delete_recording, free_path, recordings_in, set_aside
-from trainer.records.rows import rating_row, rehearsal_row, show_rating, stored_of, summary_of
+from trainer.records.rows import (
+    own_marks_of,
+    own_marks_row,
+    rating_row,
+    rehearsal_row,
+    show_rating,
+    stored_of,
+    summary_of,
+)
 from trainer.records.store import (
     FinishedRehearsal,
     Note,
     Profile,
     RehearsalId,
     RehearsalSummary,
+    StoredRating,
     StoredRehearsal,
 )
 from trainer.records.tables import NoteRow, ProfileRow, RehearsalRow
@@ -140,14 +149,39 @@ class Records:
             row = _rehearsal(session, rehearsal)
             return stored_of(row, self._recording_of(row))
 
-    def add_rating(
-        self, rehearsal: RehearsalId, rating: Rating, rubric: str, created: datetime
-    ) -> None:
-        """Rate a rehearsal once more; earlier ratings stay, lists show this one."""
+    def rescore(self, rehearsal: RehearsalId, rated: StoredRating) -> None:
+        """Keep another rating beside the earlier ones; lists show this one."""
         with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
             row = _rehearsal(session, rehearsal)
-            row.ratings.append(rating_row(rating, rubric, created))
-            show_rating(row, rating)
+            row.ratings.append(rating_row(rated))
+            show_rating(row, rated.rating)
+
+    def mark_oneself(self, rehearsal: RehearsalId, marks: Marks, at: datetime) -> None:
+        """Keep what the trainee gives themselves, before they see what they were given.
+
+        Raises:
+            RecordsProblem: They have done it already; marks given later would tell nothing.
+        """
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            row = _rehearsal(session, rehearsal)
+            if row.own_marks is not None:
+                raise RecordsProblem(
+                    "You have marked this rehearsal already. The first marks stay."
+                )
+            row.own_marks = own_marks_row(marks, at)
+
+    def self_assessments(self, profile: str) -> tuple[tuple[Marks, Marks], ...]:
+        """Return a profile's own and given marks of each rehearsal with both, oldest first."""
+        wanted = (
+            select(RehearsalRow)
+            .join(RehearsalRow.profile)
+            .where(ProfileRow.name == profile, RehearsalRow.trashed_at.is_(None))
+            .order_by(RehearsalRow.started_at, RehearsalRow.id)
+        )
+        with said_plainly(self._place), Session(self._engine) as session:
+            rows = list(session.scalars(wanted))
+            pairs = ((own_marks_of(row), summary_of(row).marks) for row in rows)
+            return tuple((own, given) for own, given in pairs if own is not None)
 
     def add_note(self, rehearsal: RehearsalId, note: Note) -> None:
         """Keep what the trainee makes of a rehearsal."""

@@ -32,9 +32,10 @@ def read_timeline(text: str) -> Timeline:
 
 def rating_json(rating: Rating) -> str:
     """Write a rating as one line of JSON."""
-    scorecard = rating.scorecard
-    plain = replace(scorecard, not_rated=dict(scorecard.not_rated))
-    return _ratings().dump_json(replace(rating, scorecard=plain)).decode()
+    card, pacing = rating.scorecard, rating.pacing
+    card = replace(card, not_rated=dict(card.not_rated), made_of=dict(card.made_of))
+    pacing = replace(pacing, made_of=dict(pacing.made_of))
+    return _ratings().dump_json(replace(rating, pacing=pacing, scorecard=card)).decode()
 
 
 def read_rating(text: str) -> Rating:

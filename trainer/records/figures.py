@@ -20,7 +20,11 @@ def pace(pacing: Pacing) -> list[tuple[str, str, str]]:
         ("longest_pause_ms", _length(pacing.longest_pause_ms), "within a reply"),
         ("reply_gap_ms_median", _length(pacing.reply_gap_ms_median), "under 0.2 s is too soon"),
         ("longest_monologue_ms", _length(pacing.longest_monologue_ms), "over 30 s is too long"),
-        ("fillers_per_100_words", _form(pacing.fillers_per_100_words, "{:.1f}"), "up to 6"),
+        (
+            "fillers_per_100_words",
+            _form(pacing.fillers_per_100_words, "{:.1f}"),
+            "an estimate from the sound" if pacing.fillers_estimated else "up to 6",
+        ),
     )
     return [
         (measure_name(name), mark_word(None) if figure == UNKNOWN else figure, usual)

@@ -5,14 +5,15 @@ recording gives the same bytes on every system.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from enum import Enum
 from typing import Any, TypeAlias
 
-from trainer.conversation.timeline import Entry, LineSpoken, Outcome, Reply, Timeline
+from trainer.conversation.timeline import Entry, LineSpoken, Outcome, Reply, ReplySound, Timeline
 from trainer.conversation.words import Word, text_of
-from trainer.rating.scorecard import HeardTechnique, Pacing, Rating, Scorecard
+from trainer.rating.calibration import differences
+from trainer.rating.scorecard import HeardTechnique, Marks, Pacing, Rating
 from trainer.techniques.technique import Technique
 
 __all__ = [
@@ -22,7 +23,9 @@ __all__ = [
     "rate_document",
     "rehearse_document",
     "scorecard_document",
+    "self_assessment_document",
     "technique_document",
+    "transcript_lines",
 ]
 
 DIGITS = 3
@@ -37,6 +40,11 @@ PACING = (
     "longest_pause_ms",
     "fillers_per_100_words",
     "reply_gap_ms_median",
+    "mean_pause_ms",
+    "longest_monologue_ms",
+    "under_pressure_wpm",
+    "under_pressure_against",
+    "fillers_estimated",
 )
 
 
@@ -63,7 +71,7 @@ def rate_document(timeline: Timeline, rating: Rating) -> Document:
             for one in timeline.overlaps
         ],
         "techniques": [_heard(one) for one in rating.techniques],
-        "scorecard": scorecard_document(rating.scorecard),
+        "scorecard": scorecard_document(rating),
         "not_rated": not_rated,
     }
 
@@ -84,12 +92,17 @@ def rehearse_document(scenario: str, timeline: Timeline, rating: Rating) -> Docu
             }
             for move in timeline.moods
         ],
-        "scorecard": scorecard_document(rating.scorecard),
+        "scorecard": scorecard_document(rating),
     }
 
 
-def scorecard_document(scorecard: Scorecard) -> Document:
-    """Return a scorecard; what could not be rated is None, with its reason in `not_rated`."""
+def scorecard_document(rating: Rating) -> Document:
+    """Return a scorecard; what could not be rated is None, with its reason in `not_rated`.
+
+    `made_of` opens every mark and every measure to what it was made of.
+    """
+    scorecard = rating.scorecard
+    made_of = {**scorecard.made_of, **rating.pacing.made_of}
     return {
         "overall": scorecard.overall,
         "marks": _plain(scorecard.marks),
@@ -97,7 +110,18 @@ def scorecard_document(scorecard: Scorecard) -> Document:
         "advice": [_plain(advice) for advice in scorecard.advice],
         "findings": [_plain(finding) for finding in scorecard.findings],
         "not_rated": dict(scorecard.not_rated),
+        "made_of": {figure: _plain(parts) for figure, parts in made_of.items()},
     }
+
+
+def transcript_lines(timeline: Timeline) -> Iterator[str]:
+    """Yield a transcript that `rate` and `rescore` read: one JSON object a turn."""
+    return (dumps(_turn(entry)) for entry in _turns(timeline))
+
+
+def self_assessment_document(own: Marks, given: Marks) -> Document:
+    """Return the trainee's own marks, and how far each is from the one that was given."""
+    return {"marks": _plain(own), "difference": dict(differences(own, given))}
 
 
 def _turns(timeline: Timeline) -> Iterable[LineSpoken | Reply]:
@@ -124,7 +148,8 @@ def _word(word: Word) -> Document:
 
 
 def _pacing(pacing: Pacing) -> Document:
-    return {measure: _rounded(getattr(pacing, measure)) for measure in PACING}
+    measures = {measure: _rounded(getattr(pacing, measure)) for measure in PACING}
+    return {**measures, "replies": [_plain(reply) for reply in pacing.replies]}
 
 
 def _technique(technique: Technique) -> Document:
@@ -153,8 +178,26 @@ def _outcome(outcome: Outcome | None) -> Document | None:
 
 def _entry(entry: Entry) -> Document:
     """Return one entry, its kind first; a reply tells its text as a line does."""
-    said = {"text": text_of(entry.words)} if isinstance(entry, Reply) else {}
+    said: Document = {}
+    if isinstance(entry, Reply):
+        said = {"sound": _sound(entry.sound), "text": text_of(entry.words)}
+        entry = replace(entry, sound=None)
     return {"kind": entry.kind, **{k: v for k, v in _plain(entry).items() if k != "kind"}, **said}
+
+
+def _sound(sound: ReplySound | None) -> Document | None:
+    """Return the figures of a reply's sound; its course stays in the records."""
+    if sound is None:
+        return None
+    return {
+        "start_ms": sound.span.start_ms,
+        "end_ms": sound.span.end_ms,
+        "syllables": len(sound.nuclei),
+        "voiced_ms": sound.voiced_ms,
+        "level_db": _rounded(sound.level_db),
+        "pitch_hz": _rounded(sound.pitch_hz),
+        "pitch_range": _rounded(sound.pitch_range),
+    }
 
 
 def _plain(thing: Any) -> Any:  # noqa: ANN401 - whatever a domain type is made of

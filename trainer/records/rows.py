@@ -16,9 +16,24 @@ from trainer.records.store import (
     StoredRating,
     StoredRehearsal,
 )
-from trainer.records.tables import NoteRow, ProfileRow, RatingRow, RehearsalRow, TimelineRow
+from trainer.records.tables import (
+    NoteRow,
+    OwnMarksRow,
+    ProfileRow,
+    RatingRow,
+    RehearsalRow,
+    TimelineRow,
+)
 
-__all__ = ["rating_row", "rehearsal_row", "show_rating", "stored_of", "summary_of"]
+__all__ = [
+    "own_marks_of",
+    "own_marks_row",
+    "rating_row",
+    "rehearsal_row",
+    "show_rating",
+    "stored_of",
+    "summary_of",
+]
 
 
 def rehearsal_row(
@@ -42,14 +57,34 @@ def rehearsal_row(
         timeline=TimelineRow(format=FORMAT, document=timeline_json(timeline)),
     )
     if finished.rating:
-        row.ratings.append(rating_row(finished.rating, finished.rubric, finished.started_at))
+        rated = StoredRating(finished.rating, finished.rubric, finished.started_at)
+        row.ratings.append(rating_row(rated))
         show_rating(row, finished.rating)
     return row
 
 
-def rating_row(rating: Rating, rubric: str, created: datetime) -> RatingRow:
+def rating_row(rated: StoredRating) -> RatingRow:
     """Make the row of one rating."""
-    return RatingRow(format=FORMAT, rubric=rubric, created=created, document=rating_json(rating))
+    return RatingRow(
+        format=FORMAT,
+        rubric=rated.rubric,
+        created=rated.created,
+        document=rating_json(rated.rating),
+        why=rated.why,
+        corrected=timeline_json(rated.corrected) if rated.corrected else None,
+    )
+
+
+def own_marks_row(marks: Marks, created: datetime) -> OwnMarksRow:
+    """Make the row of the trainee's own marks."""
+    return OwnMarksRow(
+        listening=marks.listening,
+        calming=marks.calming,
+        steps=marks.steps,
+        pacing=marks.pacing,
+        outcome=marks.outcome,
+        created=created,
+    )
 
 
 def show_rating(row: RehearsalRow, rating: Rating) -> None:
@@ -97,6 +132,7 @@ def stored_of(row: RehearsalRow, recording: Path | None) -> StoredRehearsal:
             ratings=tuple(_rating_of(rating) for rating in row.ratings),
             notes=tuple(_note_of(note) for note in row.notes),
             recording=recording,
+            own_marks=own_marks_of(row),
         )
     except ValueError as damaged:
         raise RecordsProblem(
@@ -111,8 +147,17 @@ def _outcome_of(row: RehearsalRow) -> Outcome | None:
     return Outcome(row.outcome_id, good=bool(row.outcome_good), why=row.outcome_why or "")
 
 
+def own_marks_of(row: RehearsalRow) -> Marks | None:
+    """Return what the trainee gave themselves; None where they did not."""
+    own = row.own_marks
+    if own is None:
+        return None
+    return Marks(own.listening, own.calming, own.steps, own.pacing, own.outcome)
+
+
 def _rating_of(row: RatingRow) -> StoredRating:
-    return StoredRating(read_rating(row.document), row.rubric, row.created)
+    corrected = read_timeline(row.corrected) if row.corrected else None
+    return StoredRating(read_rating(row.document), row.rubric, row.created, row.why, corrected)
 
 
 def _note_of(row: NoteRow) -> Note:

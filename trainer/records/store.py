@@ -93,11 +93,19 @@ class RehearsalSummary:
 
 @dataclass(frozen=True, slots=True)
 class StoredRating:
-    """One rating of a rehearsal; earlier ones stay beside it."""
+    """One rating of a rehearsal; earlier ones stay beside it.
+
+    Attributes:
+        rubric: Version of the rubric that rated it.
+        why: Why it was rated again; empty for the first.
+        corrected: What was rated, where its words had been corrected; None as it was recorded.
+    """
 
     rating: Rating
     rubric: str
     created: datetime
+    why: str = ""
+    corrected: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,9 @@ class StoredRehearsal:
     """A rehearsal opened again.
 
     Attributes:
+        timeline: As it was recorded.
         ratings: The oldest first.
+        own_marks: What the trainee gave themselves; None where they did not.
         recording: None when nothing was recorded or the file is gone.
     """
 
@@ -123,8 +133,15 @@ class StoredRehearsal:
     ratings: tuple[StoredRating, ...] = ()
     notes: tuple[Note, ...] = field(default=())
     recording: Path | None = None
+    own_marks: Marks | None = None
 
     @property
     def rating(self) -> Rating | None:
         """The newest rating."""
         return self.ratings[-1].rating if self.ratings else None
+
+    @property
+    def rated(self) -> Timeline:
+        """What the newest rating rated: the timeline, its words corrected where they were."""
+        corrected = self.ratings[-1].corrected if self.ratings else None
+        return corrected or self.timeline

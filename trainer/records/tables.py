@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 from sqlalchemy import DateTime, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-__all__ = ["Base", "NoteRow", "ProfileRow", "RatingRow", "RehearsalRow", "TimelineRow", "Utc"]
+__all__ = [
+    "Base",
+    "NoteRow",
+    "OwnMarksRow",
+    "ProfileRow",
+    "RatingRow",
+    "RehearsalRow",
+    "TimelineRow",
+    "Utc",
+]
 
 
 class Utc(TypeDecorator[datetime]):
@@ -89,6 +98,9 @@ class RehearsalRow(Base):
     ratings: Mapped[list["RatingRow"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, order_by="RatingRow.id"
     )
+    own_marks: Mapped["OwnMarksRow | None"] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
     notes: Mapped[list["NoteRow"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, order_by="NoteRow.id"
     )
@@ -107,7 +119,10 @@ class TimelineRow(Base):
 
 
 class RatingRow(Base):
-    """One rating as a JSON document; a rehearsal may have several, all are kept."""
+    """One rating as a JSON document; a rehearsal may have several, all are kept.
+
+    `corrected` is the timeline that was rated, where its words had been corrected.
+    """
 
     __tablename__ = "ratings"
 
@@ -119,6 +134,24 @@ class RatingRow(Base):
     rubric: Mapped[str]
     created: Mapped[datetime]
     document: Mapped[str]
+    why: Mapped[str] = mapped_column(default="", server_default="")
+    corrected: Mapped[str | None]
+
+
+class OwnMarksRow(Base):
+    """What the trainee would have given themselves, before they saw what they were given."""
+
+    __tablename__ = "own_marks"
+
+    rehearsal_id: Mapped[int] = mapped_column(
+        ForeignKey("rehearsals.id", ondelete="CASCADE"), primary_key=True
+    )
+    listening: Mapped[int | None]
+    calming: Mapped[int | None]
+    steps: Mapped[int | None]
+    pacing: Mapped[int | None]
+    outcome: Mapped[int | None]
+    created: Mapped[datetime]
 
 
 class NoteRow(Base):

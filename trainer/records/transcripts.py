@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -13,7 +16,7 @@ from trainer.conversation.timeline import Entry, LineSpoken, Reply, Timeline
 from trainer.conversation.words import Span, Word, text_of
 from trainer.records.problems import RecordsProblem
 
-__all__ = ["TranscriptProblem", "read_transcript"]
+__all__ = ["TranscriptProblem", "corrected", "read_transcript"]
 
 PAUSE_MS: Millis = 250
 """A shorter gap between words is part of speaking (RUBRIC, section 4)."""
@@ -52,12 +55,19 @@ class _Word(_Timed):
 class _Turn(_Timed):
     speaker: Literal["customer", "trainee"]
     words: tuple[_Word, ...]
+    text: str | None = None
 
     def spoken(self) -> tuple[Word, ...]:
         """Return the words as the house knows them."""
         return tuple(
             Word(word.text, word.start_ms, word.end_ms, word.confidence) for word in self.words
         )
+
+    def meant(self) -> tuple[Word, ...]:
+        """Return the words of the text, where somebody has corrected that."""
+        spoken = self.spoken()
+        turn = Span(self.start_ms, self.end_ms)
+        return spoken if self.text is None else _retimed(spoken, self.text, turn)
 
 
 def read_transcript(lines: Iterable[str], name: str, rules: OverlapRules | None = None) -> Timeline:
@@ -88,6 +98,69 @@ def read_transcript(lines: Iterable[str], name: str, rules: OverlapRules | None 
         duration_ms=max(turn.end_ms for turn in turns),
         entries=tuple(sorted(entries, key=lambda entry: entry.start_ms)),
     )
+
+
+def corrected(timeline: Timeline, lines: Iterable[str], name: str) -> Timeline:
+    """Return the timeline with the trainee's words as a transcript of it has them.
+
+    A turn's ``text`` counts where it differs from its ``words``: words that stayed keep their
+    times, others share the time of those that they replace. What the customer said is not changed.
+
+    Args:
+        timeline: What took place.
+        lines: The transcript, as `export --transcript` writes it, corrected.
+        name: The file's, for what is said of a mistake.
+
+    Raises:
+        TranscriptProblem: A line is wrong, or is of no reply in this rehearsal.
+    """
+    said: dict[Millis, tuple[Word, ...]] = {}
+    known = {reply.start_ms for reply in timeline.replies}
+    for turn in _turns(lines, name):
+        if turn.speaker == "trainee":
+            if turn.start_ms not in known:
+                raise TranscriptProblem(
+                    f"{name}: no reply of this rehearsal begins at {turn.start_ms} ms. "
+                    "Correct the words of what ./run export N --transcript FILE wrote."
+                )
+            said[turn.start_ms] = turn.meant()
+    return replace(
+        timeline,
+        entries=tuple(
+            replace(entry, words=said[entry.start_ms])
+            if isinstance(entry, Reply) and entry.start_ms in said
+            else entry
+            for entry in timeline.entries
+        ),
+    )
+
+
+def _retimed(spoken: Sequence[Word], text: str, turn: Span) -> tuple[Word, ...]:
+    """Put the words of a text where the spoken ones were."""
+    texts, before = text.split(), [word.text for word in spoken]
+    changes = SequenceMatcher(None, before, texts, autojunk=False).get_opcodes()
+    placed: list[Word] = []
+    for change, first, last, begin, end in changes:
+        stayed = change == "equal"
+        placed += spoken[first:last] if stayed else ()
+        placed += () if stayed else _spread(texts[begin:end], _place(spoken, first, last, turn))
+    return tuple(placed)
+
+
+def _place(spoken: Sequence[Word], first: int, last: int, turn: Span) -> Span:
+    """Return where the words from `first` to `last` are, or where there is room between others."""
+    if first < last:
+        return Span(spoken[first].start_ms, spoken[last - 1].end_ms)
+    since_ms = spoken[first - 1].end_ms if first else turn.start_ms
+    until_ms = spoken[first].start_ms if first < len(spoken) else turn.end_ms
+    return Span(since_ms, max(since_ms, until_ms))
+
+
+def _spread(texts: Sequence[str], span: Span) -> list[Word]:
+    """Return words that share a span evenly."""
+    count = len(texts)
+    edges = [span.start_ms + span.length_ms * at // max(1, count) for at in range(count + 1)]
+    return [Word(text, *times) for text, times in zip(texts, pairwise(edges), strict=True)]
 
 
 def _turns(lines: Iterable[str], name: str) -> Iterable[_Turn]:

@@ -60,7 +60,8 @@ class LiveCall:
             return Listening()
         if self.check is None or not self.check.heard:
             return listening_with(ears, NOT_CHECKED)
-        return listening_with(ears, ECHO if self.half_duplex else "")
+        listening = listening_with(ears, ECHO if self.half_duplex else "")
+        return replace(listening, baseline=self.check.baseline)
 
     @property
     def timing(self) -> Timing:

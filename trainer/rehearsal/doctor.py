@@ -10,6 +10,7 @@ from trainer import __version__
 from trainer.audio.devices import SoundSystem, choose_loudspeaker, choose_microphone
 from trainer.audio.problems import AudioProblem
 from trainer.rehearsal.library import Library
+from trainer.scenario.reading import FileProblem
 from trainer.scenario.scenario_file import ScenarioProblem
 from trainer.speech.ears import choose_ears
 from trainer.speech.engine import list_engine_voices
@@ -53,14 +54,23 @@ def examine(sound: SoundSystem, library: Library, models: Path, data: Path) -> I
     yield _try("recogniser", lambda: choose_ears(models).note)
     yield Finding("models", works=True, says=_models(models))
     yield _try("scenarios", lambda: _scenarios(library))
+    yield _try("rubric", lambda: _rubric(library))
     yield _disk(data)
 
 
 def _try(what: str, look: Callable[[], str]) -> Finding:
     try:
         return Finding(what, works=True, says=look())
-    except (AudioProblem, SpeechProblem, ScenarioProblem) as problem:
+    except FileProblem as problem:
+        return Finding(what, works=False, says=_in_one_line(problem))
+    except (AudioProblem, SpeechProblem) as problem:
         return Finding(what, works=False, says=str(problem))
+
+
+def _in_one_line(problem: FileProblem) -> str:
+    """Say the first mistake, and how many more there are."""
+    first, *more = problem.mistakes
+    return f"{first} (and {len(more)} more)" if more else first
 
 
 def _scenarios(library: Library) -> str:
@@ -68,6 +78,11 @@ def _scenarios(library: Library) -> str:
     if library.own_mistakes:
         raise ScenarioProblem(library.own_mistakes)
     return f"{found} scenarios, no mistakes"
+
+
+def _rubric(library: Library) -> str:
+    weights = ", ".join(f"{name} {weight:g}" for name, weight in library.rubric.weights.items())
+    return f"{library.rubric_version}, no mistakes; {weights}"
 
 
 def _versions() -> str:

@@ -297,14 +297,14 @@ class Rehearsal:
         if said is not self._trainee.reply:
             self._take_aside(said)
         elif said.complete and self._ending_by:
-            self._story.add((said.reply(self._now_ms),))
+            self._story.add((said.finished(self._now_ms),))
             self._end()
         elif said.complete and said.finishing:
             self._take_reply(said)
 
     def _take_aside(self, aside: OpenReply) -> None:
         if aside.cut_short:
-            self._story.add((aside.reply(self._now_ms),))
+            self._story.add((aside.finished(self._now_ms),))
         else:
             self._judge_over_line(aside)
 
@@ -315,7 +315,8 @@ class Rehearsal:
             self._spoken_over(overlap)
 
     def _take_reply(self, open_reply: OpenReply) -> None:
-        reply = replace(open_reply.reply(self._now_ms), typed=self._plan.typed)
+        said = open_reply.finished(self._now_ms)
+        reply = replace(said, typed=True, sound=None) if self._plan.typed else said
         if not reply.words and open_reply.speech_ms <= NOISE_MS:
             self._trainee.reply = None
             self._receive(NoAnswer(self._now_ms))

@@ -34,6 +34,7 @@ class Hearing:
         self.partial = ""
         self._ears = ears
         self._tickets = count(1)
+        self._reply: OpenReply | None = None
         self._heard_until_ms: Millis = 0
         remembered_ms = PRE_ROLL_MS + GATE_DELAY_MS + JUDGED_MS
         self._recent: deque[Block] = deque(maxlen=remembered_ms // BLOCK_MS)
@@ -58,6 +59,7 @@ class Hearing:
         recent = [block for block in self._recent if block.end_ms > from_ms]
         ticket = next(self._tickets)
         reply.open_part(ticket, recent[0].start_ms if recent else onset_ms)
+        self._reply = reply
         self.open, self.partial = True, ""
         self._ears.open(ticket, over_line=over_line)
         for block in recent:
@@ -71,4 +73,6 @@ class Hearing:
 
     def _feed(self, block: Block) -> None:
         self._ears.hear(block.heard)
+        if self._reply is not None:
+            self._reply.hear(block)
         self._heard_until_ms = block.end_ms

@@ -1,9 +1,10 @@
 """A reply while it is being made: stretches of speech, and the words of each part heard."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from trainer.conversation.blocks import Millis
+from trainer.audio.speaking import SpeechMeter
+from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.timeline import Reply
 from trainer.conversation.words import Span, Word, shifted
 
@@ -43,6 +44,11 @@ class OpenReply:
     _spans: list[Span] = field(default_factory=list)
     _speaking_since: Millis | None = None
     _parts: dict[int, _Part] = field(default_factory=dict)
+    _meter: SpeechMeter = field(default_factory=SpeechMeter)
+
+    def hear(self, block: Block) -> None:
+        """Measure the next block; what lies between two parts is silence."""
+        self._meter.hear(block)
 
     def open_part(self, ticket: int, from_ms: Millis) -> None:
         """Expect words of another part, whose first sample was heard at `from_ms`."""
@@ -100,6 +106,11 @@ class OpenReply:
         ends = [span.end_ms for span in spans] + [word.end_ms for word in words]
         end_ms = max(ends, default=now_ms)
         return Reply(self.start_ms, end_ms, words, tuple(spans))
+
+    def finished(self, now_ms: Millis) -> Reply:
+        """Return what has been said, with how it sounded."""
+        reply = self.reply(now_ms)
+        return replace(reply, sound=self._meter.sound(reply.speech))
 
     def spoken(self, words: Iterable[Word]) -> tuple[Word, ...]:
         """Leave out what was heard in the sound from before the onset: over a line it was echo."""

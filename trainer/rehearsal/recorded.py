@@ -86,7 +86,7 @@ class ChannelListener:
     def _take(self, answer: object) -> None:
         if isinstance(answer, FinalWords) and self._open is not None:
             self._open.take_words(answer.ticket, answer.words)
-            self.utterances.append(self._open.reply(self._now_ms))
+            self.utterances.append(self._open.finished(self._now_ms))
             self._open = None
 
 
@@ -151,7 +151,9 @@ def _goes_on(before: Reply, after: Reply, others: Sequence[Reply]) -> bool:
 
 
 def _joined(one: Reply, two: Reply) -> Reply:
-    return Reply(one.start_ms, two.end_ms, one.words + two.words, one.speech + two.speech)
+    sound = one.sound + two.sound if one.sound and two.sound else one.sound or two.sound
+    words, speech = one.words + two.words, one.speech + two.speech
+    return Reply(one.start_ms, two.end_ms, words, speech, sound=sound)
 
 
 def _line(turn: Reply) -> LineSpoken:

@@ -7,7 +7,7 @@ loudness and pitch, with which later ones are compared.
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from queue import Empty, SimpleQueue
 
@@ -16,14 +16,16 @@ import numpy as np
 from trainer.audio.echo_calibration import EchoState, calibrated
 from trainer.audio.level import FLOOR_DB, rms_db
 from trainer.audio.pitch import pitch_of
+from trainer.audio.speaking import SpeechMeter, articulation_of
 from trainer.conversation.blocks import BLOCK_MS, Block, Millis, Samples
 from trainer.conversation.lines import RenderedLine
+from trainer.conversation.timeline import Baseline
 from trainer.conversation.turns import SpeechStarted, SpeechStopped
+from trainer.conversation.words import Span
 from trainer.rehearsal.ports import AudioLine, Gate, NewGate
 
 __all__ = [
     "SENTENCE",
-    "Baseline",
     "Duplex",
     "SoundCheck",
     "SoundCheckResult",
@@ -82,21 +84,6 @@ class Duplex(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
-    """The trainee's own calm voice, from the sentence they have read; None where it is unknown.
-
-    Attributes:
-        words_per_minute: Their pace.
-        level_db: Their loudness, dBFS.
-        pitch_hz: The median of their pitch.
-    """
-
-    words_per_minute: float | None = None
-    level_db: float | None = None
-    pitch_hz: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SoundCheckResult:
     """What the sound check has found.
 
@@ -120,7 +107,7 @@ class SoundCheckResult:
     duplex: Duplex = Duplex.HEADSET
     echo_db: float | None = None
     echo: EchoState | None = None
-    baseline: Baseline = Baseline()
+    baseline: Baseline = field(default=Baseline())
 
     @property
     def delay_ms(self) -> float | None:
@@ -158,6 +145,7 @@ class SoundCheck:
         self._noise: list[float] = []
         self._calibration: list[Block] = []
         self._speech: list[Samples] = []
+        self._meter = SpeechMeter()
         self._echo: EchoState | None = None
 
     def handle(self, block: Block) -> None:
@@ -201,12 +189,19 @@ class SoundCheck:
             words_per_minute=self._pace(),
             level_db=rms_db(speech),
             pitch_hz=float(np.median(voiced)) if len(voiced) else None,
+            articulation_rate=self._articulation(),
         )
 
     def _pace(self) -> float | None:
         if self._began_ms is None or self._ended_ms is None:
             return None
         return len(SENTENCE.split()) * 60_000 / max(1, self._ended_ms - self._began_ms)
+
+    def _articulation(self) -> float | None:
+        if self._began_ms is None or self._ended_ms is None:
+            return None
+        sound = self._meter.sound((Span(self._began_ms, self._ended_ms),))
+        return articulation_of(sound) if sound else None
 
     def _echo_db(self) -> float | None:
         if self._echo is None or not self._echo.echoes:
@@ -237,6 +232,7 @@ class SoundCheck:
 
     def _hear_trainee(self, block: Block) -> None:
         waited_ms = block.end_ms - self._since_ms
+        self._meter.hear(block)
         match self._gate_says:
             case SpeechStarted() as started if started.known_ms > self._since_ms:
                 self._began_ms = self._began_ms or started.at_ms

@@ -82,9 +82,7 @@ class Review(Page):
         if felt := mood(stored.timeline):
             self.column.addWidget(felt)
         techniques = rating.techniques if rating else ()
-        self.column.addWidget(
-            transcript(stored.timeline, techniques, self._customer, self._playback)
-        )
+        self.column.addWidget(transcript(stored.rated, techniques, self._customer, self._playback))
         if rating and rating.scorecard.not_rated:
             self.column.addWidget(_not_rated(rating.scorecard))
         self.column.addStretch(1)
@@ -116,7 +114,7 @@ class Review(Page):
     def _add_marks(self, scorecard: Scorecard, pacing: Pacing) -> None:
         sides = Grid(Size.SIDE)
         sides.addWidget(_marks(scorecard))
-        sides.addWidget(_pacing(pacing, self._stored.timeline))
+        sides.addWidget(_pacing(pacing, self._stored.rated))
         self.column.addLayout(sides)
 
     def _add_advice(self, scorecard: Scorecard) -> None:

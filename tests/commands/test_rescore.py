@@ -1,0 +1,95 @@
+"""Rating a kept rehearsal again."""
+
+import json
+from pathlib import Path
+
+from tests.support.command_line import call
+from tests.support.rehearsals import finished, later
+from trainer.rating.scorecard import Marks
+from trainer.records.database import Records
+from trainer.records.store import RehearsalId
+
+
+def kept(home: Path) -> RehearsalId:
+    """Keep a rehearsal; return its number."""
+    with Records.open(home / "data") as records:
+        return records.save(finished())
+
+
+def test_a_corrected_transcript_rescores(home: Path, tmp_path: Path) -> None:
+    """An insult that was never said costs nothing any more; old and new stand side by side."""
+    number, file = kept(home), tmp_path / "talk.jsonl"
+    said = call("export", number, "--transcript", file, "--json")
+    assert str(file) in said.complaint
+    turns = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    reply = next(turn for turn in turns if turn["speaker"] == "trainee")
+    reply["text"] = "calm down it is your own fault you idiot"
+    file.write_text("\n".join(map(json.dumps, turns)), "utf-8")
+    insulted = call("rescore", number, "--transcript", file, "--json").document
+    reply["text"] = "i am so sorry i would be upset too"
+    file.write_text("\n".join(map(json.dumps, turns)), "utf-8")
+    mended = call("rescore", number, "--transcript", file, "--why", "misheard", "--json").document
+
+    assert mended["before"] == insulted["after"]
+    assert mended["change"]["calming"] > 0
+    assert mended["why"] == "misheard"
+    with Records.open(home / "data") as records:
+        stored = records.load(number)
+        assert [one.why for one in stored.ratings] == [
+            "",
+            "the transcript was corrected",
+            "misheard",
+        ]
+        assert stored.rated.replies[0].text == "i am so sorry i would be upset too"
+        assert stored.timeline == finished().timeline
+        (shown,) = records.rehearsals()
+        assert shown.overall == mended["after"]["overall"]
+
+
+def test_rescoring_by_another_rubric_keeps_corrected_words(home: Path) -> None:
+    """Without a transcript the words stay; a table tells both ratings."""
+    number = kept(home)
+    said = call("rescore", number)
+
+    assert said.code == 0
+    assert said.out.splitlines()[0].startswith("Overall")
+    with Records.open(home / "data") as records:
+        assert records.load(number).ratings[-1].corrected is None
+
+
+def test_a_wrong_transcript_changes_nothing(home: Path, tmp_path: Path) -> None:
+    """One line says what is wrong, and no rating is kept."""
+    number, file = kept(home), tmp_path / "talk.jsonl"
+    file.write_text('{"speaker": "trainee", "start_ms": 1, "end_ms": 2, "words": []}', "utf-8")
+    said = call("rescore", number, "--transcript", file)
+
+    assert (said.code, said.out) == (1, "")
+    assert "no reply of this rehearsal begins at 1 ms" in said.complaint
+    with Records.open(home / "data") as records:
+        assert len(records.load(number).ratings) == 1
+
+
+def test_a_transcript_that_can_not_be_written_is_said(home: Path, tmp_path: Path) -> None:
+    """The place is named."""
+    said = call("export", kept(home), "--transcript", tmp_path / "no" / "talk.jsonl")
+
+    assert said.code == 1
+    assert "talk.jsonl can't be written" in said.complaint
+
+
+def test_own_marks_are_exported(home: Path) -> None:
+    """With how far each is from the one that was given."""
+    number = kept(home)
+    with Records.open(home / "data") as records:
+        records.mark_oneself(number, Marks(listening=68), later(1))
+
+    assert call("export", number).document["self_assessment"] == {
+        "marks": {
+            "listening": 68,
+            "calming": None,
+            "steps": None,
+            "pacing": None,
+            "outcome": None,
+        },
+        "difference": {"listening": 10},
+    }
