@@ -13,7 +13,9 @@ def test_a_folder_of_replies_is_read_as_people_count(
         (tmp_path / name).touch()
     heard: list[str] = []
 
-    def remember(_self: object, _scenario: object, paths: list[Path], *_: object) -> None:
+    def remember(
+        _self: object, _scenario: object, paths: list[Path], *_: object, **__: object
+    ) -> None:
         heard.extend(path.name for path in paths)
         raise FileNotFoundError
 
