@@ -58,11 +58,15 @@ def test_contrasted() -> None:
     """A but that is not followed by help takes an apology back."""
     bare = said("sorry but you signed for it")
     helping = said("sorry but i can fix it")
-    far = said("sorry a b c d e f g h but no")
+    far = said("sorry a b c d but no")
+    named = said("sorry about the wait but you signed for it")
+    vague = said("sorry about that but you signed for it")
 
     assert contrasted(bare, Stretch(0, 1), [], CLUES) == 2
     assert contrasted(helping, Stretch(0, 1), [Stretch(2, 4)], CLUES) is None
     assert contrasted(far, Stretch(0, 1), [], CLUES) is None
+    assert contrasted(named, Stretch(0, 4), [], CLUES) is None
+    assert contrasted(vague, Stretch(0, 3), [], CLUES) == 4
 
 
 def test_touched() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trainer.techniques.phrases import Clues
 
@@ -15,7 +16,7 @@ __all__ = [
 ]
 
 NEGATION_WORDS = 4
-CONTRAST_WORDS = 8
+CONTRAST_WORDS = 3
 CONTENT_WORDS = 25
 
 
@@ -64,15 +65,23 @@ def said_before(
 def contrasted(
     texts: Sequence[str], hit: Stretch, mending: Iterable[Stretch], clues: Clues
 ) -> int | None:
-    """Return where a contrast within eight words after the hit ends; None when there is none.
+    """Return where a contrast within three words after the hit ends; None when there is none.
 
-    "sorry but i can fix it" is no contrast: what follows *but* is help.
+    "sorry but i can fix it" is no contrast: what follows *but* is help. Nor is "sorry about the
+    wait but you signed for it": the apology names its matter and stands; the rest is judged by
+    itself.
     """
+    if _names_its_matter(texts[hit.start : hit.end + 1], clues):
+        return None
     helps = {stretch.start for stretch in mending}
     for place in range(hit.end, min(hit.end + CONTRAST_WORDS, len(texts))):
         if texts[place] in clues.contrasts:
             return None if place + 1 in helps or place + 2 in helps else place + 1
     return None
+
+
+def _names_its_matter(texts: Sequence[str], clues: Clues) -> bool:
+    return any(word in clues.naming and after not in clues.vague for word, after in pairwise(texts))
 
 
 def touched(hit: Stretch, others: Iterable[Stretch]) -> bool:

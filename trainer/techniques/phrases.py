@@ -70,6 +70,8 @@ class TechniquePhrases(_Part):
         but_not: As in an entry, for every entry.
         yields_to: Techniques that take the words when both match them.
         softened: What it turns into beside other techniques.
+        silenced_by: Techniques in the same reply beside which it does not count: a time within a
+            promise that can't be kept is no time.
         contrast_into: What it turns into when a bare "but" follows.
         once: Only the strongest in a reply counts.
         entries: The ways to use it.
@@ -79,6 +81,7 @@ class TechniquePhrases(_Part):
     but_not: Phrases = ()
     yields_to: tuple[TechniqueId, ...] = ()
     softened: Softening | None = None
+    silenced_by: tuple[TechniqueId, ...] = ()
     contrast_into: TechniqueId | None = None
     once: bool = False
     entries: Annotated[tuple[Entry, ...], Field(min_length=1)]
@@ -97,6 +100,9 @@ class Clues(_Part):
         musing: Patterns that begin a question to oneself.
         contrasts: Words such as ``but``.
         mending: Patterns after such a word that make it no contrast: ``i can``, ``let me``.
+        naming: Words after which a match names its matter, such as ``about``; a contrast after it
+            begins something new.
+        vague: What names nothing although it follows such a word: ``that``.
     """
 
     negations: Phrases
@@ -108,6 +114,8 @@ class Clues(_Part):
     musing: Phrases
     contrasts: Phrases
     mending: Phrases
+    naming: Phrases = ()
+    vague: Phrases = ()
 
 
 class TurnEnds(_Part):

@@ -18,7 +18,7 @@ def resolve(heard: Sequence[Technique], lists: Lists) -> tuple[Technique, ...]:
         heard: Every match, in any order.
         lists: The phrase lists, which say what yields to what.
     """
-    kept = _without_yielding(_best(heard, lists), lists)
+    kept = _without_silenced(_without_yielding(_best(heard, lists), lists), lists)
     softened = _best([_soften(one, kept, lists) for one in kept], lists)
     return tuple(sorted(softened, key=lambda one: (one.start, one.end, one.id)))
 
@@ -42,6 +42,12 @@ def _without_yielding(heard: Sequence[Technique], lists: Lists) -> list[Techniqu
             other.id in lists[one.id].yields_to and _share_words(one, other) for other in heard
         )
     ]
+
+
+def _without_silenced(heard: Sequence[Technique], lists: Lists) -> list[Technique]:
+    """Leave out what does not count beside others, wherever in the reply they stand."""
+    ids = {one.id for one in heard}
+    return [one for one in heard if ids.isdisjoint(lists[one.id].silenced_by)]
 
 
 def _soften(one: Technique, heard: Sequence[Technique], lists: Lists) -> Technique:
