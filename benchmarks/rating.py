@@ -19,6 +19,7 @@ from benchmarks.checks import doubt_figures, voice_figures
 from benchmarks.figures import Figures, percentile, run, say
 from benchmarks.levels import seeds_of, tiny_model
 from benchmarks.monologues import Monologue, blocks_of, make_monologues
+from benchmarks.technique_figures import measure_techniques
 from trainer.audio.gate import SpeechGate
 from trainer.audio.speaking import PAUSE_MS, SpeechMeter, articulation_of
 from trainer.conversation.blocks import BLOCK_MS, Millis
@@ -64,7 +65,7 @@ class Measured:
 
 
 def measure(seed: int, monologues: int) -> tuple[Figures, Mapping[str, object]]:
-    """Measure everything; what a benchmark of the techniques adds goes into `_techniques`."""
+    """Measure everything."""
     library = Library()
     say(f"{monologues} replies ...")
     found = []
@@ -85,10 +86,10 @@ def measure(seed: int, monologues: int) -> tuple[Figures, Mapping[str, object]]:
     return figures, _about(found, library, seed)
 
 
-def _techniques(seed: int) -> dict[str, float | None]:
-    """Return how well techniques are heard, once that is measured here too."""
-    del seed
-    return {}
+def _techniques(seed: int) -> Mapping[str, float]:
+    """Return how well techniques are heard; `bench techniques` tells each of them."""
+    found = measure_techniques(seed)
+    return {name: value for name, value in found.items() if not name.startswith("f1_")}
 
 
 def _heard(monologue: Monologue) -> Measured:
