@@ -15,6 +15,7 @@ from time import perf_counter
 from benchmarks.misheard import Mishearing
 from trainer import resources
 from trainer.techniques.detector import Detector
+from trainer.techniques.learned import read_learned
 from trainer.techniques.phrases import read_phrases
 from trainer.techniques.technique import CALMING, INFLAMING, TechniqueId
 
@@ -59,8 +60,9 @@ def measure_techniques(seed: int, parts: Sequence[str] = MEASURING) -> Mapping[s
     before_mb, begun = _resident_mb(), perf_counter()
     detector = _detector()
     load_s = perf_counter() - begun
+    rules = Detector(detector.phrases)
     figures = dict(_figures(replies, _hearing(detector)))
-    spent_ms = _ms_per_reply(detector)
+    alone = _figures(replies, _hearing(rules))
     mishearing = _mishearing()
     for percent in (10, 20):
         random = Random(seed)
@@ -75,8 +77,9 @@ def measure_techniques(seed: int, parts: Sequence[str] = MEASURING) -> Mapping[s
         figures[f"macro_f1_inflaming_wer{percent}"] = _macro(scores, INFLAMING)
     return {
         **figures,
-        "ms_per_reply_rules": spent_ms,
-        "ms_per_reply": spent_ms,
+        **{f"{key}_rules": value for key, value in alone.items() if not key.startswith("f1_")},
+        "ms_per_reply_rules": _ms_per_reply(rules),
+        "ms_per_reply": _ms_per_reply(detector),
         "load_s": load_s,
         "rss_mb": max(0.0, _resident_mb() - before_mb),
     }
@@ -147,7 +150,8 @@ def _hearing(detector: Detector) -> Hear:
 
 def _detector() -> Detector:
     path = resources.asset("techniques/en.yaml")
-    return Detector(read_phrases(path.read_text(encoding="utf-8"), path.name))
+    learned = read_learned(resources.asset("techniques/en.npz").read_bytes())
+    return Detector(read_phrases(path.read_text(encoding="utf-8"), path.name), learned=learned)
 
 
 def _ms_per_reply(detector: Detector) -> float:

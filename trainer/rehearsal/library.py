@@ -18,6 +18,7 @@ from trainer.scenario.scenario import Scenario
 from trainer.scenario.scenario_file import ScenarioProblem
 from trainer.speech.voices import VoiceFile, load_voices
 from trainer.techniques.detector import Detector
+from trainer.techniques.learned import Learned, read_learned
 from trainer.techniques.phrases import PhraseList, read_phrases
 
 __all__ = ["CheckedFile", "Library", "write_starter"]
@@ -172,6 +173,11 @@ class Library:
         return read_phrases(_text("techniques/en.yaml"), "techniques/en.yaml")
 
     @cached_property
+    def learned(self) -> Learned:
+        """What labelled replies taught about techniques."""
+        return read_learned(resources.asset("techniques/en.npz").read_bytes())
+
+    @cached_property
     def overlap_rules(self) -> OverlapRules:
         """When speech over the customer's line is what, and what a backchannel sounds like."""
         return self.rubric.overlap_rules(self.phrases.backchannels)
@@ -186,7 +192,7 @@ class Library:
     def detector(self, scenario: Scenario | None = None) -> Detector:
         """Return what hears techniques, and the customer's name where there is a scenario."""
         names = scenario.customer.name.lower().split() if scenario else ()
-        return Detector(self.phrases, names)
+        return Detector(self.phrases, names, self.learned)
 
 
 class _Pronunciations(Mapping[str, Sequence[Sequence[str]]]):

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from trainer.techniques import guards
 from trainer.techniques.guards import Stretch
 from trainer.techniques.index import PatternIndex
+from trainer.techniques.learned import Learned
 from trainer.techniques.normalise import Token
 from trainer.techniques.pattern import Pattern, compile_pattern, compile_slots
 from trainer.techniques.phrases import Entry, PhraseList, TechniquePhrases
@@ -19,6 +21,10 @@ QUOTE_WORDS = 6
 MUSING_WORDS = 2
 CONTENT_NEEDED = 2
 NAME_SLOT = "NAME"
+LEARNED_STRENGTH = 0.4
+DOUBTFUL = 0.1
+"""An inflaming match whose learned probability is below this is dropped: false accusations cost
+the trainee's trust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,14 @@ class Detector:
         phrases: The list to listen for.
         names: What this customer is called, such as ``marcus`` and ``mr bell``; a name that is a
             small word, such as ``will``, is only heard after Mr or Ms.
+        learned: What labelled replies taught besides; without it the list alone is heard.
     """
 
-    def __init__(self, phrases: PhraseList, names: Sequence[str] = ()) -> None:
+    def __init__(
+        self, phrases: PhraseList, names: Sequence[str] = (), learned: Learned | None = None
+    ) -> None:
         self.phrases = phrases
+        self._learned = learned
         self._normaliser = phrases.normaliser()
         self._strengths = Strengths(phrases)
         self._small_words = frozenset(phrases.small_words)
@@ -109,7 +119,32 @@ class Detector:
             and self._is_meant(heard, source, hit)
             for technique in self._judge(words, heard, source, hit)
         ]
+        if self._learned:
+            found = list(self._with_learned(words, heard, found, self._learned))
         return resolve(found, self.phrases.techniques)
+
+    def _with_learned(
+        self, words: Sequence[str], heard: _Heard, found: Sequence[Technique], learned: Learned
+    ) -> Iterator[Technique]:
+        """Yield what was found and is not doubtful, then what was learned and not found."""
+        judged = learned.judge(heard.texts)
+        for one in found:
+            learnt = judged.get(one.id)
+            if one.id not in INFLAMING or not learnt or learnt.probability >= DOUBTFUL:
+                yield one
+        known = {one.id for one in found}
+        for technique, least in learned.alone.items():
+            if technique in known or technique not in judged:
+                continue
+            learnt = judged[technique]
+            if learnt.probability >= least:
+                example = learned.nearest(technique, heard.texts)
+                yield Technique(
+                    id=technique,
+                    **_place(words, heard, learnt.hit),
+                    strength=LEARNED_STRENGTH,
+                    entry=f'like "{example}"',
+                )
 
     def _plain_names(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names as the recogniser would write them, without those that mislead."""
@@ -161,12 +196,21 @@ class Detector:
             end = guards.contrasted(heard.texts, hit, heard.mending, self.phrases.clues)
             if end is not None:
                 technique, hit = source.lists.contrast_into, Stretch(hit.start, end)
-        start, end = heard.tokens[hit.start].start, heard.tokens[hit.end - 1].end
         yield Technique(
             id=technique,
-            start=start,
-            end=end,
-            quote=" ".join(words[start:end]),
+            **_place(words, heard, hit),
             strength=self._strengths.weigh(source.entry, heard.texts, hit, content),
             entry=source.entry.name,
         )
+
+
+class _Place(TypedDict):
+    start: int
+    end: int
+    quote: str
+
+
+def _place(words: Sequence[str], heard: _Heard, hit: Stretch) -> _Place:
+    """Return where in the reply's own words a hit stands."""
+    start, end = heard.tokens[hit.start].start, heard.tokens[hit.end - 1].end
+    return {"start": start, "end": end, "quote": " ".join(words[start:end])}
