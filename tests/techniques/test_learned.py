@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -64,6 +65,29 @@ def test_the_nearest_example_explains(learned: Learned) -> None:
     assert technique.id is TechniqueId.TAKE_SIDE
     assert technique.quote == "chin"
     assert technique.entry == 'like "chin up friend"'
+
+
+def test_nobody_is_accused_by_what_was_learned(learned: Learned) -> None:
+    """However likely it is, an inflaming technique needs an entry of the list."""
+    sure = replace(learned, alone={TechniqueId.HIDE_BEHIND_POLICY: 0.5})
+
+    assert Detector(english(), learned=sure).detect(said("rules")) == ()
+
+
+def test_what_was_learned_gives_way_to_the_list(learned: Learned) -> None:
+    """Words that an entry has heard something in are not heard twice."""
+    owned = replace(learned, rows={**learned.rows, "sorry": 1})
+
+    heard = Detector(english(), learned=owned).detect(said("i am so sorry"))
+
+    assert {one.id for one in heard} == {TechniqueId.APOLOGISE}
+
+
+def test_no_words_no_techniques(learned: Learned) -> None:
+    """An empty reply, and one of fillers only."""
+    detector = Detector(english(), learned=replace(learned, rows={"^ $": 1, "^": 1}))
+
+    assert detector.detect(()) == detector.detect(("um",)) == ()
 
 
 def test_doubtful_accusations_are_dropped(learned: Learned) -> None:

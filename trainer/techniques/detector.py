@@ -119,7 +119,7 @@ class Detector:
             and self._is_meant(heard, source, hit)
             for technique in self._judge(words, heard, source, hit)
         ]
-        if self._learned:
+        if self._learned and heard.tokens:
             found = list(self._with_learned(words, heard, found, self._learned))
         return resolve(found, self.phrases.techniques)
 
@@ -132,19 +132,18 @@ class Detector:
             learnt = judged.get(one.id)
             if one.id not in INFLAMING or not learnt or learnt.probability >= DOUBTFUL:
                 yield one
-        known = {one.id for one in found}
+        known = {*INFLAMING, *(one.id for one in found)}  # nobody is accused by what was learned
         for technique, least in learned.alone.items():
             if technique in known or technique not in judged:
                 continue
             learnt = judged[technique]
-            if learnt.probability >= least:
+            if learnt.probability < least:
+                continue
+            place = _place(words, heard, learnt.hit)
+            if not any(_overlap(place, one) for one in found):
                 example = learned.nearest(technique, heard.texts)
-                yield Technique(
-                    id=technique,
-                    **_place(words, heard, learnt.hit),
-                    strength=LEARNED_STRENGTH,
-                    entry=f'like "{example}"',
-                )
+                entry = f'like "{example}"'
+                yield Technique(id=technique, **place, strength=LEARNED_STRENGTH, entry=entry)
 
     def _plain_names(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names as the recogniser would write them, without those that mislead."""
@@ -214,3 +213,7 @@ def _place(words: Sequence[str], heard: _Heard, hit: Stretch) -> _Place:
     """Return where in the reply's own words a hit stands."""
     start, end = heard.tokens[hit.start].start, heard.tokens[hit.end - 1].end
     return {"start": start, "end": end, "quote": " ".join(words[start:end])}
+
+
+def _overlap(place: "_Place", found: Technique) -> bool:
+    return place["start"] < found.end and found.start < place["end"]
