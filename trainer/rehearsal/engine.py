@@ -66,7 +66,7 @@ from trainer.rehearsal.story import Story
 from trainer.rehearsal.trainee_side import TraineeSide
 from trainer.rehearsal.workers import FinalWords, LineReady, PartialWords, WorkerTrouble
 from trainer.speech.estimate import TYPED_WORDS_PER_MINUTE, estimate_words
-from trainer.techniques.technique import TechniqueId
+from trainer.techniques.technique import Technique, TechniqueId
 
 __all__ = ["Rehearsal"]
 
@@ -333,12 +333,16 @@ class Rehearsal:
         )
 
     def _answer_reply(self, reply: Reply, *, cut_in: bool, too_long: bool) -> None:
-        techniques = self._plan.detector.detect([word.text for word in reply.words])
+        techniques = self._techniques_in(reply)
         self._turns.announced = any(one.id is TechniqueId.ANNOUNCE_PAUSE for one in techniques)
         if too_long:
             self._react(TalkedTooLong(reply, techniques), reply)
         else:
             self._react(Replied(reply, techniques, cut_in=cut_in), reply)
+
+    def _techniques_in(self, reply: Reply) -> tuple[Technique, ...]:
+        texts = [word.text for word in reply.words]
+        return self._plan.detector.detect(texts, [word.confidence for word in reply.words])
 
     # The customer
 
@@ -359,7 +363,7 @@ class Rehearsal:
         reply = self._trainee.so_far(self._now_ms)
         if reply is None or self._trainee.reply is None:
             return
-        techniques = self._plan.detector.detect([word.text for word in reply.words])
+        techniques = self._techniques_in(reply)
         self._answering.foresee(Replied(reply, techniques, cut_in=self._trainee.reply.cut_in))
 
     def _take_line(self, ready: LineReady) -> None:
