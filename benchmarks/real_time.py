@@ -45,6 +45,10 @@ AHEAD_BLOCKS = 5
 PIPE_BYTES = 16_384
 """A quarter of a second of the trainee's sound."""
 
+NEVER_S = 100_000
+"""The loop is not to change its own speed meanwhile: it would make 200 ppm of drift that wavers,
+twice what two sound cards differ by. Both virtual devices go by one clock."""
+
 LONGEST_LAG = SAMPLE_RATE // 2
 COMPARED = SAMPLE_RATE
 """So much of what was said is looked for in the recording."""
@@ -199,7 +203,7 @@ def _echo(card: SoundCard, dialogue: Dialogue) -> Iterator[None]:
     module = _pactl(
         card,
         *("load-module", "module-loopback", "source=speaker.monitor", "sink=micsink"),
-        "latency_msec=40",
+        *("latency_msec=40", f"adjust_time={NEVER_S}"),
     )
     inputs = _pactl(card, "list", "short", "sink-inputs").splitlines()
     loop = next(one.split()[0] for one in inputs if "module-loopback" in one)

@@ -29,6 +29,10 @@ __all__ = ["EchoGuard", "EchoMode", "EchoState"]
 TAIL_MS: Millis = BLOCK_MS * PARTITIONS + 300
 USUAL_DELAY_MS = 150.0
 
+LOST_MS: Millis = 2_000
+"""After so much playback in which the canceller failed, the echo is looked for again: clocks that
+drifted apart, or a device whose buffer has grown."""
+
 DRIFT_STEP_PPM = 0.02
 """How far a block moves the drift, for each sample by which the echo comes late."""
 
@@ -64,6 +68,7 @@ class EchoGuard:
         self._since_played_ms: Millis = 10 * TAIL_MS
         self._lag = 0.0
         self._spoken_over = False
+        self._lost_ms: Millis = 0
         self._begin(state)
 
     @property
@@ -72,7 +77,8 @@ class EchoGuard:
         if self._reference is None:
             if self._state is not None and not self._state.echoes:
                 return EchoMode.NO_ECHO
-            return EchoMode.SUPPRESSED if self._aligning.hopeless else EchoMode.LEARNING
+            given_up = self._lost_ms > 0 or self._aligning.hopeless
+            return EchoMode.SUPPRESSED if given_up else EchoMode.LEARNING
         if self._fitness.works:
             return EchoMode.LINEAR
         return EchoMode.LEARNING if self._fitness.erle_db is None else EchoMode.SUPPRESSED
@@ -108,12 +114,13 @@ class EchoGuard:
 
     def clean(self, block: Block) -> Cleaned:
         """Take the loudspeaker out of the next block."""
-        self._since_played_ms = 0 if block.played.any() else self._since_played_ms + BLOCK_MS
+        self._since_played_ms = 0 if block.plays else self._since_played_ms + BLOCK_MS
         suppressed = self._suppressor.clean(block.played, block.heard)
         ears = self._blend.mix(block.heard, suppressed, cleaned=self._customer_heard)
         echoes = self._is_echoing(suppressed)
         split = self._split(block)
         speaks = self._speaks(block, split)
+        self._look_again_where_lost(block)
         heard = replace(block, heard=ears)
         filtered = replace(block, heard=self._filter.clean(split.residual, self._talk.echo_share))
         match self.mode:
@@ -145,6 +152,7 @@ class EchoGuard:
         self._reference: Reference | None = None
         self._catching_up: CatchingUp | None = None
         self._fitness = Fitness()
+        self._lost_ms = 0
         if state is None or not state.echoes:
             self._talk, self._canceller = DoubleTalk(), LinearCanceller()
             self._aligning = Aligning()
@@ -185,6 +193,18 @@ class EchoGuard:
             self._lag += LAG_SHARE * (float(np.clip(split.lag, -MOST_LAG, MOST_LAG)) - self._lag)
             self._reference.drift_ppm += DRIFT_STEP_PPM * self._lag
         return speaks
+
+    def _look_again_where_lost(self, block: Block) -> None:
+        """Look for delay and drift anew where the canceller has failed for a while."""
+        if self._reference is None:
+            return
+        if self.mode is EchoMode.LINEAR:
+            self._lost_ms = 0
+        elif self.mode is EchoMode.SUPPRESSED and block.plays:
+            self._lost_ms += BLOCK_MS
+        if self._lost_ms >= LOST_MS:
+            self._reference, self._fitness = None, Fitness()
+            self._aligning = Aligning()
 
     def _is_echoing(self, suppressed: Samples) -> bool:
         """Tell whether AEC3 finds anything of the loudspeaker to take out."""

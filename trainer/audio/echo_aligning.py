@@ -44,7 +44,7 @@ class Aligning:
     @property
     def gathered(self) -> tuple[Block, ...]:
         """The blocks that the echo was found in, at whose beginning `Found` holds."""
-        return tuple(dropwhile(_is_silent, self._blocks))
+        return tuple(dropwhile(lambda block: not block.plays, self._blocks))
 
     @property
     def hopeless(self) -> bool:
@@ -55,11 +55,11 @@ class Aligning:
         """Take the next block; return the echo when it is found."""
         self._blocks.append(block)
         self._passed += 1
-        if not _is_silent(block):
+        if block.plays:
             self._sounding_ms += BLOCK_MS
         if self._drift_ppm is None:
             return self._find_new()
-        return self._find_known(self._drift_ppm) if not _is_silent(block) else None
+        return self._find_known(self._drift_ppm) if block.plays else None
 
     def _find_new(self) -> Found | None:
         """Correlate the last second each half second; go by the last seven in which it sounded."""
@@ -91,10 +91,6 @@ class Aligning:
         last = tuple(islice(self._blocks, max(0, len(self._blocks) - SECOND_BLOCKS), None))
         played = _joined([block.played for block in last])
         return likeness_of(played, _joined([block.heard for block in last]), at)
-
-
-def _is_silent(block: Block) -> bool:
-    return not block.played.any()
 
 
 def _joined(sounds: list[Samples]) -> Samples:

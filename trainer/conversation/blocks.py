@@ -24,6 +24,9 @@ Samples: TypeAlias = NDArray[np.float32]
 """Mono sound, shape (n,), float32 in -1..1."""
 
 SAMPLE_RATE = 16_000
+INAUDIBLE = 1e-5
+"""-100 dBFS: what a resampler still sends long after a line, down to 1e-43, is no sound."""
+
 BLOCK_MS: Millis = 20
 BLOCK_SAMPLES = SAMPLE_RATE * BLOCK_MS // 1000
 
@@ -49,6 +52,11 @@ class Block:
     def end_ms(self) -> Millis:
         """Audio time just after the last sample."""
         return self.start_ms + BLOCK_MS
+
+    @property
+    def plays(self) -> bool:
+        """Whether the loudspeaker was given anything that can be heard."""
+        return float(np.abs(self.played).max()) > INAUDIBLE
 
 
 @dataclass(frozen=True, slots=True)
