@@ -183,6 +183,34 @@ def test_no_block_holds_up_the_rehearsal(monkeypatch: pytest.MonkeyPatch, *, ech
     assert (guard.mode is EchoMode.LINEAR) is echoes
 
 
+def test_an_echo_whose_delay_jumps_is_found_again() -> None:
+    """Where a device's buffer grows in mid-call, the canceller finds the echo's new place."""
+    guard = trained()
+    played = np.concatenate([with_pause(voices()[0]), voices()[0]])
+    heard = np.concatenate([room_of(played)[: 5 * SECOND], room_of(played, 131)[5 * SECOND :]])
+    modes = {}
+    for one in blocks(played, heard):
+        guard.clean(one)
+        modes[one.start_ms] = guard.mode
+
+    assert modes[4_900] is EchoMode.LINEAR
+    assert EchoMode.SUPPRESSED in modes.values()
+    assert guard.mode is EchoMode.LINEAR
+    assert guard.delay_ms == pytest.approx(131, abs=0.2)
+
+
+def test_the_trainee_is_heard_after_a_line_that_a_resampler_draws_out() -> None:
+    """What a resampler sends for ever after a line, 1e-40 and less, is no customer speaking."""
+    guard = EchoGuard()
+    played = np.concatenate([with_pause(voices()[0][: 2 * SECOND]), silence(3 * SECOND)])
+    played[3 * SECOND :] = 1e-40
+    cleaned = [guard.clean(one) for one in blocks(played, room_of(played))]
+
+    assert guard.mode is EchoMode.LEARNING
+    assert all(one.echo_only for one in cleaned[50:150])
+    assert not any(one.echo_only for one in cleaned[200:])
+
+
 def test_a_headset_has_no_echo_to_guard_against() -> None:
     """Where the microphone hears nothing of the loudspeaker, it is left as it is."""
     played = with_pause(voices()[0][: 6 * SECOND])
