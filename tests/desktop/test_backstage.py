@@ -95,7 +95,7 @@ def test_the_program_is_made_once_and_not_before_it_is_needed(program: Program) 
 
 def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
     """Its id is told after it is rated and saved; its seed is the services' own."""
-    services.new_seed = lambda: 1  # type: ignore[assignment]
+    services.new_seed = lambda: 1
     watch = Watch()
     running = watch.begin(services, typed=True)
     first = watch.wait_for(LineBegan)
@@ -178,7 +178,7 @@ def test_a_sound_check_is_remembered_for_the_rehearsal(services: ProgramServices
     cancel()
 
     assert not result.heard
-    assert services._check is result
+    assert services.last_check is result
 
 
 def test_a_kept_rehearsal_can_be_reported_trashed_and_restored(

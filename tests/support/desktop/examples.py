@@ -1,21 +1,14 @@
-"""A program for the window to talk to: everything is at hand, nothing sounds, nothing is kept."""
+"""Scenarios and kept rehearsals to show."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from tests.support.examples import example_rating, example_timeline
 from tests.support.rehearsals import BEGAN
-from trainer.conversation.end_pointing import Pace
 from trainer.conversation.timeline import Reply, Timeline
-from trainer.conversation.words import Span
-from trainer.desktop.services import EarsChoice, Watch
 from trainer.rating.scorecard import Rating
-from trainer.records.problems import RecordsProblem
 from trainer.records.store import Mode, RehearsalId, RehearsalSummary, StoredRating, StoredRehearsal
-from trainer.rehearsal.events import Command, RehearsalEvent
-from trainer.rehearsal.sound_check import SoundCheckResult, Stage
 from trainer.scenario.scenario import (
     Briefing,
     Category,
@@ -31,155 +24,9 @@ from trainer.scenario.scenario import (
     Temperament,
 )
 
-__all__ = [
-    "FakeRehearsal",
-    "FakeServices",
-    "example_scenario",
-    "example_scenarios",
-    "long_timeline",
-    "stored",
-]
+__all__ = ["example_scenario", "example_scenarios", "long_timeline", "stored"]
 
 C = Competence
-
-
-@dataclass
-class FakeRehearsal:
-    """A rehearsal that does what the test says."""
-
-    scenario_id: str
-    typed: bool
-    watch: Watch
-    kept: Callable[[RehearsalId], None]
-    sent: list[Command] = field(default_factory=list)
-    closed: int = 0
-
-    def send(self, command: Command) -> None:
-        """Keep the command."""
-        self.sent.append(command)
-
-    def close(self) -> None:
-        """Count that it was closed."""
-        self.closed += 1
-
-    def tell(self, *events: RehearsalEvent) -> None:
-        """Let these happen."""
-        for event in events:
-            self.watch(event)
-
-
-@dataclass
-class FakeServices:
-    """The program behind the window, in memory; `refusals` raise instead of answering."""
-
-    library: tuple[Scenario, ...] = field(default_factory=lambda: example_scenarios())  # noqa: PLW0108 - it stands below
-    kept: list[StoredRehearsal] = field(default_factory=list)
-    refusals: dict[str, Exception] = field(default_factory=dict)
-    running: list[FakeRehearsal] = field(default_factory=list)
-    checks: list[tuple[Callable[[float], None], Callable[[SoundCheckResult], None]]] = field(
-        default_factory=list
-    )
-    stages: list[Callable[[Stage], None]] = field(default_factory=list)
-    cancelled: int = 0
-    played: list[Span] = field(default_factory=list)
-    finished: list[Callable[[], None]] = field(default_factory=list)
-    silenced: int = 0
-    trashed: list[RehearsalId] = field(default_factory=list)
-    reports: list[Path] = field(default_factory=list)
-    chosen: Pace = Pace.NORMAL
-
-    def scenarios(self) -> tuple[Scenario, ...]:
-        """Return the library."""
-        self._refuse("scenarios")
-        return self.library
-
-    def import_pack(self, path: Path) -> tuple[Scenario, ...]:
-        """Take the first scenario again, under the pack's name."""
-        self._refuse("import_pack")
-        taken = self.library[0].model_copy(update={"id": path.stem, "title": path.stem})
-        self.library = (*self.library, taken)
-        return (taken,)
-
-    def ears(self) -> EarsChoice:
-        """Return one that is good enough."""
-        self._refuse("ears")
-        return EarsChoice("PocketSphinx", "It mishears about one word in three. Vosk hears better.")
-
-    def check_sound(
-        self,
-        level: Callable[[float], None],
-        stage: Callable[[Stage], None],
-        done: Callable[[SoundCheckResult], None],
-    ) -> Callable[[], None]:
-        """Keep the callbacks for the test to call."""
-        self._refuse("check_sound")
-        self.checks.append((level, done))
-        self.stages.append(stage)
-        return self._cancel
-
-    def rehearse(
-        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
-    ) -> FakeRehearsal:
-        """Begin one that does what the test says."""
-        self._refuse("rehearse")
-        self.running.append(FakeRehearsal(scenario_id, typed, watch, kept))
-        return self.running[-1]
-
-    def pace(self) -> Pace:
-        """Return what was chosen last."""
-        self._refuse("pace")
-        return self.chosen
-
-    def choose_pace(self, pace: Pace) -> None:
-        """Remember it."""
-        self._refuse("choose_pace")
-        self.chosen = pace
-
-    def rehearsals(self) -> Sequence[RehearsalSummary]:
-        """Return what is kept and not in the bin."""
-        self._refuse("rehearsals")
-        return [each.summary for each in self.kept if each.summary.id not in self.trashed]
-
-    def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
-        """Return one that is kept."""
-        self._refuse("load")
-        for each in self.kept:
-            if each.summary.id == rehearsal:
-                return each
-        raise RecordsProblem("That rehearsal is no longer here. Choose another from Home.")
-
-    def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
-        """Keep the span."""
-        del rehearsal
-        self._refuse("play")
-        self.played.append(span)
-        self.finished.append(finished)
-
-    def stop_playing(self) -> None:
-        """Count it."""
-        self.silenced += 1
-
-    def export_report(self, rehearsal: RehearsalId, path: Path) -> None:
-        """Keep where it would be."""
-        del rehearsal
-        self._refuse("export_report")
-        self.reports.append(path)
-
-    def trash(self, rehearsal: RehearsalId) -> None:
-        """Put it aside."""
-        self._refuse("trash")
-        self.trashed.append(rehearsal)
-
-    def restore(self, rehearsal: RehearsalId) -> None:
-        """Bring it back."""
-        self.trashed.remove(rehearsal)
-
-    def _cancel(self) -> None:
-        self.cancelled += 1
-
-    def _refuse(self, what: str) -> None:
-        if what in self.refusals:
-            raise self.refusals[what]
 
 
 def stored(

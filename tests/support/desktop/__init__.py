@@ -1,0 +1,28 @@
+"""A program for the window to talk to: everything is at hand, nothing sounds, nothing is kept."""
+
+from dataclasses import dataclass
+
+from tests.support.desktop.calls import FakeCalls, FakeRehearsal
+from tests.support.desktop.examples import (
+    example_scenario,
+    example_scenarios,
+    long_timeline,
+    stored,
+)
+from tests.support.desktop.kept import FakeReviews
+from tests.support.desktop.library import FakeLibrary
+from tests.support.desktop.sound import FakeSound
+
+__all__ = [
+    "FakeRehearsal",
+    "FakeServices",
+    "example_scenario",
+    "example_scenarios",
+    "long_timeline",
+    "stored",
+]
+
+
+@dataclass
+class FakeServices(FakeLibrary, FakeSound, FakeCalls, FakeReviews):
+    """The program behind the window, in memory; `refusals` raise instead of answering."""

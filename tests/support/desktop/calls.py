@@ -1,0 +1,51 @@
+"""Rehearsals that do what the test says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tests.support.desktop.refusing import Refusing
+from trainer.desktop.services import Watch
+from trainer.records.store import RehearsalId
+from trainer.rehearsal.events import Command, RehearsalEvent
+
+__all__ = ["FakeCalls", "FakeRehearsal"]
+
+
+@dataclass
+class FakeRehearsal:
+    """A rehearsal that does what the test says."""
+
+    scenario_id: str
+    typed: bool
+    watch: Watch
+    kept: Callable[[RehearsalId], None]
+    sent: list[Command] = field(default_factory=list)
+    closed: int = 0
+
+    def send(self, command: Command) -> None:
+        """Keep the command."""
+        self.sent.append(command)
+
+    def close(self) -> None:
+        """Count that it was closed."""
+        self.closed += 1
+
+    def tell(self, *events: RehearsalEvent) -> None:
+        """Let these happen."""
+        for event in events:
+            self.watch(event)
+
+
+@dataclass
+class FakeCalls(Refusing):
+    """`CallServices` whose calls the test moves on."""
+
+    running: list[FakeRehearsal] = field(default_factory=list)
+
+    def rehearse(
+        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
+    ) -> FakeRehearsal:
+        """Begin one that does what the test says."""
+        self._refuse("rehearse")
+        self.running.append(FakeRehearsal(scenario_id, typed, watch, kept))
+        return self.running[-1]

@@ -1,0 +1,20 @@
+"""The window's services as the program gives them, a file a subject.
+
+The window is shown before the program is made: what is heavy is imported by the first call, which
+comes from a worker thread.
+"""
+
+from trainer.desktop.backstage.calls import CallBackstage
+from trainer.desktop.backstage.history import HistoryBackstage
+from trainer.desktop.backstage.library import LibraryBackstage
+from trainer.desktop.backstage.reviews import ReviewBackstage
+from trainer.desktop.backstage.sound import SoundBackstage
+from trainer.desktop.backstage.stage import Program
+
+__all__ = ["Program", "ProgramServices"]
+
+
+class ProgramServices(
+    LibraryBackstage, SoundBackstage, CallBackstage, ReviewBackstage, HistoryBackstage
+):
+    """`Services` over the real program."""

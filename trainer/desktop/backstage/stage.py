@@ -1,0 +1,96 @@
+"""The program behind the services, made by the first call that needs it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from trainer.audio.devices import SoundSystem
+    from trainer.conversation.lines import RenderedLine
+    from trainer.conversation.timeline import Timeline
+    from trainer.records.database import Records
+    from trainer.records.settings import Settings
+    from trainer.records.store import RehearsalId
+    from trainer.rehearsal.call import LiveCall
+    from trainer.rehearsal.library import Library
+    from trainer.rehearsal.live import LiveRehearsal
+    from trainer.rehearsal.ports import AudioLine, NewGate
+    from trainer.rehearsal.sound_check import SoundCheckResult
+    from trainer.scenario.scenario import Scenario
+    from trainer.speech.ears import Ears
+
+__all__ = ["Program", "Stage"]
+
+
+class Program(Protocol):
+    """What the services need of the composition root."""
+
+    @property
+    def library(self) -> Library:
+        """Scenarios, voices and rules."""
+
+    @property
+    def settings(self) -> Settings:
+        """The person's own choices."""
+
+    def change_settings(self, **values: object) -> None:
+        """Remember other choices."""
+
+    @property
+    def sound_system(self) -> SoundSystem:
+        """The one door to PortAudio."""
+
+    @property
+    def records(self) -> Records:
+        """What is kept."""
+
+    def ears(self, wanted: str | None = None) -> Ears:
+        """Load what listens."""
+
+    def rehearse_live(
+        self, call: LiveCall, ended: Callable[[Timeline | None], None]
+    ) -> LiveRehearsal:
+        """Begin a rehearsal; returns at once."""
+
+    def keep(
+        self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
+    ) -> RehearsalId:
+        """Rate and save what took place."""
+
+    def sound_check_parts(self) -> tuple[AudioLine, NewGate, RenderedLine]:
+        """Make what a sound check needs."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+class Stage:
+    """What all the services stand on.
+
+    Attributes:
+        last_check: What the last sound check found; None before one.
+    """
+
+    def __init__(self, make_program: Callable[[], Program]) -> None:
+        self._make_program = make_program
+        self._making = threading.Lock()
+        self._made: Program | None = None
+        self.last_check: SoundCheckResult | None = None
+
+    @property
+    def program(self) -> Program:
+        """The program; whoever asks first waits until it is made."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make_program()
+            return self._made
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self._made is not None:
+            self._made.close()

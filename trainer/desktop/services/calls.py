@@ -1,0 +1,34 @@
+"""A rehearsal while it takes place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.records.store import RehearsalId
+    from trainer.rehearsal.events import Command, RehearsalEvent
+
+__all__ = ["CallServices", "RunningRehearsal", "Watch"]
+
+Watch: TypeAlias = "Callable[[RehearsalEvent], None]"
+
+
+class RunningRehearsal(Protocol):
+    """A rehearsal under way in its own thread."""
+
+    def send(self, command: Command) -> None:
+        """Tell it something; returns at once."""
+
+    def close(self) -> None:
+        """End it, keep what was recorded, and wait until its thread is done."""
+
+
+class CallServices(Protocol):
+    """Calls that begin here."""
+
+    def rehearse(
+        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
+    ) -> RunningRehearsal:
+        """Begin a rehearsal; `kept` gets its id once it is rated and saved."""
