@@ -36,6 +36,7 @@ class Size(IntEnum):
     CARD = 340
     ADVICE = 300
     SPEAKER = 116
+    RAIL = 104
     MARK = 190
     SIDE = 380
     LETTER = 600

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from trainer.desktop.bridge import Bridge
 from trainer.desktop.pages.home import Home
+from trainer.desktop.places import HOME, Surroundings, places
 from trainer.desktop.theme import Theme
 from trainer.desktop.trouble import sentence
-from trainer.desktop.widgets.layouts import stack
+from trainer.desktop.widgets.layouts import beside, stack
 from trainer.desktop.widgets.notice import Notice
+from trainer.desktop.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from trainer.conversation.end_pointing import Pace
@@ -75,6 +77,8 @@ class Window(QWidget):
         self._closing = self._shown = False
         self._home = Home(services, self.bridge)
         self._pages, self._notice = QStackedWidget(), Notice()
+        self._places = {place.key: place for place in places()}
+        self._rail = Rail((place.key, place.word, place.icon) for place in self._places.values())
         self.setObjectName("window")
         self.setWindowTitle("Soft Answer")
         self._compose()
@@ -111,11 +115,15 @@ class Window(QWidget):
             self._close_after(tuple(self._running.values()))
 
     def _compose(self) -> None:
-        column = stack(0)
+        sides, column = beside(0), stack(0)
         column.addWidget(self._pages, 1)
         column.addWidget(self._notice)
-        self.setLayout(column)
+        sides.addWidget(self._rail)
+        sides.addLayout(column, 1)
+        self.setLayout(sides)
         self._pages.addWidget(self._home)
+        self._rail.show_current(HOME)
+        self._rail.chosen.connect(self.go)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
 
@@ -127,6 +135,15 @@ class Window(QWidget):
         self._home.told.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
 
+    def go(self, key: str) -> None:
+        """Go to a place of the rail."""
+        self._notice.hide()
+        make = self._places[key].make
+        if make is None:
+            self._show_home()
+        else:
+            self._show(make(Surroundings(self._services, self.bridge, self._theme)), key)
+
     def _bind_keys(self) -> None:
         for keys, step in (
             (QKeySequence.StandardKey.ZoomIn, TEXT_STEP),
@@ -137,23 +154,34 @@ class Window(QWidget):
     def _scale_text(self, step: float) -> None:
         self._theme.scale_text(self._theme.text_scale + step)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: Page, key: str = "") -> None:
+        from trainer.desktop.pages.call import Call
+
         left = self.page
         self._leave_page()
         if page is not self._home:
             self._pages.addWidget(page)
-            page.troubled.connect(self._notice.tell)
+            self._listen_to(page)
         self._pages.setCurrentWidget(page)
+        self._rail.show_current(key)
+        self._rail.setHidden(isinstance(page, Call))
         if left is not self._home:
             self._pages.removeWidget(left)
             left.deleteLater()
         page.arrive()
 
+    def _listen_to(self, page: Page) -> None:
+        page.troubled.connect(self._notice.tell)
+        page.told.connect(self._notice.tell)
+        page.chosen.connect(self._show_before)
+        page.opened.connect(self._open_review)
+        page.left.connect(self._show_home)
+
     def _leave_page(self) -> None:
         self.page.leave()
 
     def _show_home(self) -> None:
-        self._show(self._home)
+        self._show(self._home, HOME)
         self._home.refresh()
 
     def _show_before(self, scenario: Scenario) -> None:
@@ -161,7 +189,6 @@ class Window(QWidget):
 
         self._notice.hide()
         page: Before = Before(scenario, self._services, self.bridge)
-        page.left.connect(self._show_home)
         page.begun.connect(partial(self._begin, scenario))
         self._show(page)
 
@@ -169,7 +196,6 @@ class Window(QWidget):
         from trainer.desktop.pages.call import Call
 
         page: Call = Call(scenario, typed=typed, pace=pace)
-        page.left.connect(self._show_home)
         page.said.connect(partial(self._send, page))
         self._show(page)
         try:
@@ -225,8 +251,6 @@ class Window(QWidget):
         scenario = self._scenario(stored.summary.scenario_id)
         customer = scenario.customer.name if scenario else self.tr("Customer")
         page: Review = Review(stored, customer, self._services, self.bridge)
-        page.left.connect(self._show_home)
-        page.told.connect(self._notice.tell)
         page.again.connect(partial(self._rehearse_again, page.scenario_id))
         self._show(page)
 

@@ -31,10 +31,9 @@ __all__ = ["Before"]
 class Before(Page):
     """What to know before the customer speaks.
 
-    Signals: `left` without a call; `begun` says whether replies are typed, and the pace.
+    Signals: `begun` says whether replies are typed, and the pace.
     """
 
-    left = Signal()
     begun = Signal(bool, object)
 
     def __init__(

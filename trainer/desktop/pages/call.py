@@ -55,12 +55,11 @@ _SPEAKING = {
 class Call(Page):
     """The rehearsal as it takes place.
 
-    Signals: `said` carries a command for the rehearsal, `left` says that the call is over and the
+    Signals: `said` carries a command for the rehearsal. `left` says that the call is over and the
     person does not want to wait for the review.
     """
 
     said = Signal(object)
-    left = Signal()
 
     def __init__(
         self,

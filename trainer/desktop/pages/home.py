@@ -31,14 +31,11 @@ SHOWN_AT_ONCE = 6
 class Home(Page):
     """The greeting, a card a scenario, and earlier rehearsals.
 
-    Signals: `chosen` carries a scenario, `opened` the id of a rehearsal, `deleted` its summary,
-    `told` a sentence to show, and `filled` says that everything has come.
+    Signals: `deleted` carries the summary of a rehearsal, and `filled` says that everything has
+    come.
     """
 
-    chosen = Signal(object)
-    opened = Signal(object)
     deleted = Signal(object)
-    told = Signal(str)
     filled = Signal()
 
     def __init__(self, services: Services, bridge: Bridge, parent: QWidget | None = None) -> None:

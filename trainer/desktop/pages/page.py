@@ -12,10 +12,16 @@ __all__ = ["Page"]
 class Page(QScrollArea):
     """A page; add to `column`.
 
-    `troubled` carries a sentence that the window shows in its notice.
+    Signals that the window listens to on every page: `troubled` carries a sentence on what went
+    wrong, `told` one on what was done; `chosen` carries a scenario to rehearse, `opened` the id of
+    a rehearsal to look at, and `left` asks for Home.
     """
 
     troubled = Signal(str)
+    told = Signal(str)
+    chosen = Signal(object)
+    opened = Signal(object)
+    left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

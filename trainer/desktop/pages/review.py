@@ -33,12 +33,10 @@ __all__ = ["Review"]
 class Review(Page):
     """One rehearsal, opened again.
 
-    Signals: `left` for Home, `again` to rehearse the same scenario, `told` a sentence to show.
+    Signals: `again` to rehearse the same scenario.
     """
 
-    left = Signal()
     again = Signal()
-    told = Signal(str)
 
     def __init__(
         self,
