@@ -41,7 +41,7 @@ from trainer.records.interchange import transcript_lines
 from trainer.records.store import FinishedRehearsal, StoredRating
 from trainer.records.transcripts import corrected
 from trainer.rehearsal.library import Library
-from trainer.rehearsal.recorded import ChannelListener, listen_to, timeline_of
+from trainer.rehearsal.recorded import ChannelListener, Heard, listen_to, timeline_of
 
 MONOLOGUES = 60
 RESCORED_MS: Millis = 20 * 60_000
@@ -95,12 +95,12 @@ def _techniques(seed: int) -> Mapping[str, float]:
 def _heard(monologue: Monologue) -> Measured:
     listener = ChannelListener(SpeechGate, tiny_model().recogniser)
     length_ms = listen_to(blocks_of(monologue.samples), listener)
-    timeline = timeline_of([], listener.utterances, length_ms, Listening("tiny"), OverlapRules())
+    timeline = timeline_of(Heard([]), listener.heard, length_ms, Listening("tiny"), OverlapRules())
     meter = SpeechMeter()
     begun_s = perf_counter()
     for block in blocks_of(monologue.samples):
         meter.hear(block)
-    sound = meter.sound([span for said in listener.utterances for span in said.speech])
+    sound = meter.sound([span for said in listener.heard.utterances for span in said.speech])
     return Measured(monologue, timeline, sound, perf_counter() - begun_s)
 
 

@@ -402,7 +402,8 @@ class Program:
             AudioProblem: The file can't be read; the message names it.
         """
         customer_side: Channel = "left" if trainee == "right" else "right"
-        heard = ChannelListener(SpeechGate, ears.recogniser)
+        listening_ear = ears.backchannel_ears(self.library.phrases.backchannels)
+        heard = ChannelListener(SpeechGate, ears.recogniser, listening_ear)
         spoken = ChannelListener(SpeechGate, ears.recogniser)
         duration_ms = length_of(recording)
         total_ms = duration_ms if trainee == "mono" else 2 * duration_ms
@@ -412,7 +413,7 @@ class Program:
             listen_to(rest, spoken, lambda ms: progress(duration_ms + ms, total_ms))
         listening = listening_with(ears, interruptions=ALONE if trainee == "mono" else "")
         rules = self.library.overlap_rules
-        return timeline_of(spoken.utterances, heard.utterances, duration_ms, listening, rules)
+        return timeline_of(spoken.heard, heard.heard, duration_ms, listening, rules)
 
 
 def _write(spoken: RenderedLine, path: Path) -> None:

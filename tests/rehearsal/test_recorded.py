@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.support.audio import ScriptedGate, tone
+from tests.support.conversations import ScriptedBackchannelEar
 from tests.support.speech import FakeEars, words_every
 from trainer.conversation.blocks import Block, Millis, silence
 from trainer.conversation.overlaps import OverlapRules
 from trainer.conversation.timeline import Listening, OverlapKind, Reply, Silence, Timeline
 from trainer.conversation.words import Span
-from trainer.rehearsal.recorded import ChannelListener, listen_to, timeline_of
+from trainer.rehearsal.recorded import ChannelListener, Heard, listen_to, timeline_of
 
 LISTENING = Listening("script")
 
@@ -20,11 +21,13 @@ def blocks(until_ms: Millis) -> Iterator[Block]:
     return (Block(at_ms, tone(20), silence()) for at_ms in range(0, until_ms, 20))
 
 
-def heard(spans: Sequence[Span], replies: Sequence[str], until_ms: Millis = 20_000) -> list[Reply]:
+def heard(
+    spans: Sequence[Span], replies: Sequence[str], until_ms: Millis = 20_000
+) -> Sequence[Reply]:
     """Return the utterances of a speaker who speaks in these spans."""
     listener = ChannelListener(lambda: ScriptedGate(spans), FakeEars(replies).recogniser)
     assert listen_to(blocks(until_ms), listener) == until_ms
-    return listener.utterances
+    return listener.heard.utterances
 
 
 def said(start_ms: Millis, text: str) -> Reply:
@@ -33,9 +36,12 @@ def said(start_ms: Millis, text: str) -> Reply:
     return Reply(start_ms, words[-1].end_ms, words, (Span(start_ms, words[-1].end_ms),))
 
 
-def put_together(customer: Sequence[Reply], trainee: Sequence[Reply]) -> Timeline:
+def put_together(
+    customer: Sequence[Reply], trainee: Sequence[Reply], listened: Sequence[Span] = ()
+) -> Timeline:
     """Put both on one timeline."""
-    return timeline_of(customer, trainee, 60_000, LISTENING, OverlapRules())
+    heard = Heard(trainee, listened)
+    return timeline_of(Heard(customer), heard, 60_000, LISTENING, OverlapRules())
 
 
 def test_an_utterance_ends_with_a_long_silence() -> None:
@@ -70,7 +76,7 @@ def test_a_gate_that_closes_before_it_opens_is_nothing() -> None:
     listener = ChannelListener(Closing, FakeEars(["one"]).recogniser)
     listen_to(blocks(3_000), listener)
 
-    assert listener.utterances == []
+    assert listener.heard == Heard(())
 
 
 def test_progress_is_told_as_it_goes() -> None:
@@ -115,6 +121,33 @@ def test_a_backchannel_is_an_overlap_and_no_turn() -> None:
 
     assert [one.overlap_kind for one in timeline.overlaps] == [OverlapKind.BACKCHANNEL]
     assert timeline.replies == ()
+
+
+def test_a_misheard_backchannel_is_told_by_the_ear_for_them() -> None:
+    """What nothing but backchannels fits is listening, whatever the recogniser wrote."""
+    customer = [said(0, "one two three four five six seven eight")]
+    jack = said(500, "jack the")
+
+    kinds = [
+        [one.overlap_kind for one in put_together(customer, [jack], listened).overlaps]
+        for listened in ((), (jack.span,))
+    ]
+
+    assert kinds == [[OverlapKind.INTERRUPTION], [OverlapKind.BACKCHANNEL]]
+
+
+@pytest.mark.parametrize("listens", [True, False])
+def test_each_utterance_is_heard_by_the_ear_for_backchannels(*, listens: bool) -> None:
+    """What it heard nothing else in is noted."""
+    listener = ChannelListener(
+        lambda: ScriptedGate([Span(1_000, 1_500)]),
+        FakeEars(["jack"]).recogniser,
+        lambda: ScriptedBackchannelEar(listens=listens),
+    )
+    listen_to(blocks(4_000), listener)
+    (said_,) = listener.heard.utterances
+
+    assert listener.heard.listened == ((said_.span,) if listens else ())
 
 
 def test_dead_air_is_kept() -> None:

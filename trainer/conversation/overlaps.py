@@ -87,6 +87,7 @@ def find_overlaps(
     speech: Sequence[Span],
     words: Sequence[Word],
     rules: OverlapRules,
+    listened: Sequence[Span] = (),
 ) -> tuple[Overlap, ...]:
     """Find every overlap in a conversation that is over, in order.
 
@@ -95,8 +96,9 @@ def find_overlaps(
         speech: When the trainee spoke, as the gate heard it.
         words: What the trainee said.
         rules: The thresholds.
+        listened: What an ear that knows nothing but backchannels heard as nothing else.
     """
-    found = [_judge(line, span, words, rules) for line in lines for span in speech]
+    found = [_judge(line, span, words, rules, listened) for line in lines for span in speech]
     return tuple(sorted((one for one in found if one), key=lambda one: one.start_ms))
 
 
@@ -145,11 +147,16 @@ def all_backchannels(words: str, backchannels: Sequence[str], *, so_far: bool = 
 
 
 def _judge(
-    line: LineSpoken, speech: Span, words: Sequence[Word], rules: OverlapRules
+    line: LineSpoken,
+    speech: Span,
+    words: Sequence[Word],
+    rules: OverlapRules,
+    listened: Sequence[Span],
 ) -> Overlap | None:
     planned = Span(line.start_ms, line.end_ms + line.unheard * UNHEARD_WORD_MS)
     said = [word for word in words if word.span.overlap_ms(speech)]
-    kind = classify(speech, planned, text_of(said), rules)
+    listens = any(span.overlap_ms(speech) for span in listened)
+    kind = classify(speech, planned, text_of(said), rules, listens=listens)
     if kind is None or not speech.overlap_ms(line.span):
         return None
     cut = kind is OverlapKind.INTERRUPTION and _gave_way(line, speech)

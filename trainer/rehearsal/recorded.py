@@ -5,6 +5,7 @@ recording's length.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from trainer.conversation.blocks import Block, Millis
 from trainer.conversation.overlaps import OverlapRules, find_overlaps
@@ -22,10 +23,10 @@ from trainer.conversation.turns import SpeechStarted, SpeechStopped
 from trainer.conversation.words import Span
 from trainer.rehearsal.hearing import Hearing
 from trainer.rehearsal.open_reply import OpenReply
-from trainer.rehearsal.ports import NewGate, NewRecogniser
+from trainer.rehearsal.ports import NewBackchannelEar, NewGate, NewRecogniser
 from trainer.rehearsal.workers import FinalWords, InlineEars
 
-__all__ = ["ChannelListener", "listen_to", "timeline_of"]
+__all__ = ["ChannelListener", "Heard", "listen_to", "timeline_of"]
 
 UTTERANCE_GAP_MS: Millis = 900
 """Silence of this length ends an utterance; a live reply ends after the same."""
@@ -34,20 +35,40 @@ TURN_GAP_MS: Millis = 4_000
 """Utterances of one speaker belong to one turn up to this gap, if nobody else speaks in it."""
 
 
-class ChannelListener:
-    """Hears one speaker of a recording.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one speaker said.
 
     Attributes:
-        utterances: What they said so far, oldest first.
+        utterances: Oldest first.
+        listened: When they only showed that they listen, as an ear for backchannels has it.
     """
 
-    def __init__(self, new_gate: NewGate, new_recogniser: NewRecogniser) -> None:
-        self.utterances: list[Reply] = []
+    utterances: Sequence[Reply]
+    listened: Sequence[Span] = ()
+
+
+class ChannelListener:
+    """Hears one speaker of a recording."""
+
+    def __init__(
+        self,
+        new_gate: NewGate,
+        new_recogniser: NewRecogniser,
+        new_backchannel_ear: NewBackchannelEar | None = None,
+    ) -> None:
+        self._utterances: list[Reply] = []
+        self._listened: list[Span] = []
         self._gate = new_gate()
-        self._hearing = Hearing(InlineEars(new_recogniser, self._take))
+        self._hearing = Hearing(InlineEars(new_recogniser, self._take, new_backchannel_ear))
         self._open: OpenReply | None = None
         self._stopped_ms: Millis | None = None
         self._now_ms: Millis = 0
+
+    @property
+    def heard(self) -> Heard:
+        """What was said so far."""
+        return Heard(tuple(self._utterances), tuple(self._listened))
 
     def hear(self, block: Block) -> None:
         """Take the next block."""
@@ -70,7 +91,7 @@ class ChannelListener:
         self._stopped_ms = None
         if self._open is None:
             self._open = OpenReply(at_ms)
-            self._hearing.begin(self._open, at_ms)
+            self._hearing.begin(self._open, at_ms, over_line=True)  # it may turn out to be
         self._open.speech_started(at_ms)
 
     def _stop(self, at_ms: Millis) -> None:
@@ -85,8 +106,10 @@ class ChannelListener:
 
     def _take(self, answer: object) -> None:
         if isinstance(answer, FinalWords) and self._open is not None:
-            self._open.take_words(answer.ticket, answer.words)
-            self.utterances.append(self._open.finished(self._now_ms))
+            self._open.take_words(answer.ticket, answer.words, answer.backchannels)
+            self._utterances.append(self._open.finished(self._now_ms))
+            if self._open.only_backchannels:
+                self._listened.append(self._utterances[-1].span)
             self._open = None
 
 
@@ -107,27 +130,29 @@ def listen_to(
 
 
 def timeline_of(
-    customer: Sequence[Reply],
-    trainee: Sequence[Reply],
+    customer: Heard,
+    trainee: Heard,
     duration_ms: Millis,
     listening: Listening,
     rules: OverlapRules,
 ) -> Timeline:
     """Put two speakers' utterances on one timeline and find what they said at once."""
-    lines = [_line(turn) for turn in _turns(customer, trainee)]
+    hers, yours = customer.utterances, trainee.utterances
+    lines = [_line(turn) for turn in _turns(hers, yours)]
     overlaps = find_overlaps(
         lines,
-        [span for said in trainee for span in said.speech],
-        [word for said in trainee for word in said.words],
+        [span for said in yours for span in said.speech],
+        [word for said in yours for word in said.words],
         rules,
+        trainee.listened,
     )
-    spoken = [said for said in trainee if not _is_backchannel(said, overlaps)]
-    replies = _turns(spoken, customer)
+    spoken = [said for said in yours if not _is_backchannel(said, overlaps)]
+    replies = _turns(spoken, hers)
     entries: list[Entry] = [
         *lines,
         *replies,
         *overlaps,
-        *find_silences(said.span for said in (*customer, *trainee)),
+        *find_silences(said.span for said in (*hers, *yours)),
     ]
     entries.sort(key=lambda entry: entry.start_ms)
     return Timeline(duration_ms, tuple(entries), listening)
