@@ -73,6 +73,7 @@ PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 """Everything whose message is meant for people: what is wrong and how to mend it."""
 
 SETTINGS = "settings.json"
+OWN_RUBRIC = "rubric.yaml"
 OWN_SCENARIOS = "scenarios"
 KEPT_SCENARIOS = "scenarios.txt"
 """Where imported scenarios lie, in the folder of one's data."""
@@ -91,7 +92,7 @@ class Program:
     def __init__(self, folders: Folders | None = None) -> None:
         self.folders = folders or Folders.own()
         own, kept = self.folders.data / OWN_SCENARIOS, self.folders.cache / KEPT_SCENARIOS
-        self.library = Library(own, kept)
+        self.library = Library(own, kept, self.folders.config / OWN_RUBRIC)
 
     @cached_property
     def settings(self) -> Settings:

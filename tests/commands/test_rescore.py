@@ -1,13 +1,20 @@
 """Rating a kept rehearsal again."""
 
 import json
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.support.command_line import call
 from tests.support.rehearsals import finished, later
 from trainer.rating.scorecard import Marks
 from trainer.records.database import Records
 from trainer.records.store import RehearsalId
+from trainer.rehearsal.library import Library
+from trainer.resources import asset
+
+ONLY_CALMING = "weights: {listening: 0, calming: 30, steps: 0, pacing: 0, outcome: 0}"
 
 
 def kept(home: Path) -> RehearsalId:
@@ -55,6 +62,50 @@ def test_rescoring_by_another_rubric_keeps_corrected_words(home: Path) -> None:
     assert said.out.splitlines()[0].startswith("Overall")
     with Records.open(home / "data") as records:
         assert records.load(number).ratings[-1].corrected is None
+
+
+@pytest.fixture
+def own_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each call read its rubric anew."""
+    monkeypatch.setattr("trainer.app.Library", Library)
+
+
+@pytest.mark.usefixtures("own_library")
+def test_another_rubric_rates_otherwise(home: Path, tmp_path: Path) -> None:
+    """By a file that is named, and by one's own beside the settings from then on."""
+    number, file = kept(home), tmp_path / "ours.yaml"
+    rubric = asset("rubric.yaml").read_text("utf-8")
+    only = re.sub(r"(?m)^weights: .*$", ONLY_CALMING, rubric)
+    file.write_text(only, "utf-8")
+    named = call("rescore", number, "--rubric", file, "--json").document
+    usual = call("rescore", number, "--json").document
+    (home / "config").mkdir(exist_ok=True)
+    (home / "config" / "rubric.yaml").write_text(only, "utf-8")
+    own = call("rescore", number, "--json").document
+
+    assert named["after"]["overall"] == named["after"]["marks"]["calming"]
+    assert usual["after"]["overall"] != named["after"]["overall"]
+    assert own["after"] == named["after"]
+
+
+@pytest.mark.usefixtures("own_library")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(None, "is no file"), ("weights: {", "ours.yaml"), (b"\xff\xfe\xff", "UTF-8")],
+)
+def test_a_broken_rubric_is_one_clear_line(
+    home: Path, tmp_path: Path, text: str | bytes | None, told: str
+) -> None:
+    """It names the file; nothing is rated."""
+    number, file = kept(home), tmp_path / "ours.yaml"
+    if text is not None:
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    said = call("rescore", number, "--rubric", file)
+
+    assert said.code == 1
+    assert told in said.complaint
+    with Records.open(home / "data") as records:
+        assert len(records.load(number).ratings) == 1
 
 
 def test_a_wrong_transcript_changes_nothing(home: Path, tmp_path: Path) -> None:

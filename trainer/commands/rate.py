@@ -19,6 +19,7 @@ def add(words: Words) -> None:
     rate.add_argument("--trainee-channel", choices=("right", "left", "mono"), default="right")
     rate.add_argument("--scenario", help="id of the scenario that it follows")
     rate.add_argument("--transcript", type=Path, metavar="FILE", help="a turn a line, as JSON")
+    rate.add_argument("--rubric", type=Path, metavar="FILE", help="rate by this one")
     rate.add_argument("--ears", help="a model's name or folder, or pocketsphinx")
 
 
@@ -28,6 +29,8 @@ def _run(call: argparse.Namespace) -> int:
     from trainer.records.transcripts import read_transcript
 
     with open_program() as program:
+        if call.rubric:
+            program.library.rate_by(call.rubric)
         scenario = program.library.scenario(call.scenario) if call.scenario else None
         if call.transcript:
             name = str(call.transcript)

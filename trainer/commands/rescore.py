@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.commands.input import lines_of
@@ -23,6 +24,7 @@ def add(words: Words) -> None:
     rescore.add_argument(
         "--transcript", metavar="FILE", help="what export --transcript wrote, corrected"
     )
+    rescore.add_argument("--rubric", type=Path, metavar="FILE", help="rate by this one")
     rescore.add_argument("--why", default="", help="a reason to keep with it")
 
 
@@ -35,6 +37,8 @@ def _run(call: argparse.Namespace) -> int:
     lines = lines_of(call.transcript) if call.transcript else None
     why = call.why or ("the transcript was corrected" if lines else "the rubric may have changed")
     with open_program() as program:
+        if call.rubric:
+            program.library.rate_by(call.rubric)
         before, after = program.rescore(
             call.rehearsal,
             why,

@@ -9,7 +9,7 @@ from pathlib import Path
 from trainer import resources
 from trainer.conversation.overlaps import OverlapRules
 from trainer.customer.rules import Rules, read_rules
-from trainer.rating.rubric import Rubric, read_rubric
+from trainer.rating.rubric import Rubric, RubricProblem, read_rubric
 from trainer.rating.syllables import SyllableCounter
 from trainer.rehearsal.packs import export_pack, import_pack, remove_own
 from trainer.rehearsal.scenario_files import ScenarioFiles, read_file
@@ -40,10 +40,14 @@ class Library:
     Args:
         own: Where one's own scenarios lie, beside the bundled ones; None for nowhere.
         kept: Where to keep what was read, for a quicker start; None for nowhere.
+        own_rubric: A rubric to rate by instead of the bundled one, where that file exists.
     """
 
-    def __init__(self, own: Path | None = None, kept: Path | None = None) -> None:
+    def __init__(
+        self, own: Path | None = None, kept: Path | None = None, own_rubric: Path | None = None
+    ) -> None:
         self._own = own
+        self._own_rubric = own_rubric
         self._scenario_files = ScenarioFiles(kept)
 
     @cached_property
@@ -160,13 +164,43 @@ class Library:
 
     @cached_property
     def rubric(self) -> Rubric:
-        """Weights and thresholds of the rating."""
-        return read_rubric(_text("rubric.yaml"), "rubric.yaml")
+        """Weights and thresholds of the rating.
+
+        Raises:
+            RubricProblem: One's own has mistakes.
+        """
+        return read_rubric(self._rubric_text, str(self._rubric_file))
 
     @cached_property
     def rubric_version(self) -> str:
         """Tells one rubric from another: the first digits of its file's checksum."""
-        return hashlib.sha256(_text("rubric.yaml").encode()).hexdigest()[:12]
+        return hashlib.sha256(self._rubric_text.encode()).hexdigest()[:12]
+
+    def rate_by(self, rubric: Path) -> None:
+        """Rate by the rubric of that file from now on.
+
+        Raises:
+            RubricProblem: It can't be read, or has mistakes.
+        """
+        self._own_rubric = rubric
+        for name in ("rubric", "rubric_version", "overlap_rules", "_rubric_text"):
+            self.__dict__.pop(name, None)
+        if not rubric.is_file():
+            raise RubricProblem([f"{rubric} is no file. Name a copy of assets/rubric.yaml."])
+        self.rubric  # noqa: B018 - its mistakes are told now
+
+    @property
+    def _rubric_file(self) -> Path:
+        own = self._own_rubric
+        return own if own and own.is_file() else resources.asset("rubric.yaml")
+
+    @cached_property
+    def _rubric_text(self) -> str:
+        try:
+            return self._rubric_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as problem:
+            mend = "Save it as UTF-8 text where it can be read"
+            raise RubricProblem([f"{self._rubric_file}: {mend}. ({problem})"]) from problem
 
     @cached_property
     def phrases(self) -> PhraseList:
