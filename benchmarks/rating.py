@@ -17,6 +17,7 @@ from time import perf_counter
 
 from benchmarks.checks import doubt_figures, voice_figures
 from benchmarks.figures import Figures, percentile, run, say
+from benchmarks.fillers import filler_figures
 from benchmarks.levels import seeds_of, tiny_model
 from benchmarks.monologues import Monologue, blocks_of, make_monologues
 from benchmarks.technique_figures import measure_techniques
@@ -81,6 +82,7 @@ def measure(seed: int, monologues: int) -> tuple[Figures, Mapping[str, object]]:
         **_rescoring(found, library),
         **doubt_figures([one.timeline for one in found], library.rubric, library.syllables, seed),
         **voice_figures([one.monologue for one in found], library.rubric),
+        **filler_figures(seed, library.rubric.pacing, library.syllables, library.phrases.fillers),
         **_techniques(seed),
     }
     return figures, _about(found, library, seed)
