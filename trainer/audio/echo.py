@@ -33,6 +33,8 @@ LOST_MS: Millis = 2_000
 """After so much playback in which the canceller failed, the echo is looked for again: clocks that
 drifted apart, or a device whose buffer has grown."""
 
+HELD_MS: Millis = 10_000
+
 DRIFT_STEP_PPM = 0.02
 """How far a block moves the drift, for each sample by which the echo comes late."""
 
@@ -68,7 +70,6 @@ class EchoGuard:
         self._since_played_ms: Millis = 10 * TAIL_MS
         self._lag = 0.0
         self._spoken_over = False
-        self._lost_ms: Millis = 0
         self._begin(state)
 
     @property
@@ -77,7 +78,7 @@ class EchoGuard:
         if self._reference is None:
             if self._state is not None and not self._state.echoes:
                 return EchoMode.NO_ECHO
-            given_up = self._lost_ms > 0 or self._aligning.hopeless
+            given_up = self._lost or self._aligning.hopeless
             return EchoMode.SUPPRESSED if given_up else EchoMode.LEARNING
         if self._fitness.works:
             return EchoMode.LINEAR
@@ -152,7 +153,8 @@ class EchoGuard:
         self._reference: Reference | None = None
         self._catching_up: CatchingUp | None = None
         self._fitness = Fitness()
-        self._lost_ms = 0
+        self._lost, self._lost_ms = False, 0
+        self._again_ms: Millis = HELD_MS
         if state is None or not state.echoes:
             self._talk, self._canceller = DoubleTalk(), LinearCanceller()
             self._aligning = Aligning()
@@ -195,16 +197,29 @@ class EchoGuard:
         return speaks
 
     def _look_again_where_lost(self, block: Block) -> None:
-        """Look for delay and drift anew where the canceller has failed for a while."""
+        """Look for the echo anew where it has jumped, or where the canceller fails for long."""
         if self._reference is None:
             return
         if self.mode is EchoMode.LINEAR:
-            self._lost_ms = 0
+            self._lost, self._lost_ms = False, 0
+            self._again_ms += BLOCK_MS
+            if self._fitness.astray:
+                drifts = self._again_ms < HELD_MS
+                self._look_again(None if drifts else self._reference.drift_ppm)
         elif self.mode is EchoMode.SUPPRESSED and block.plays:
             self._lost_ms += BLOCK_MS
-        if self._lost_ms >= LOST_MS:
-            self._reference, self._fitness = None, Fitness()
-            self._aligning = Aligning()
+            if self._lost_ms >= LOST_MS:
+                self._look_again()
+
+    def _look_again(self, drift_ppm: float | None = None) -> None:
+        """Take the echo for lost; with a known drift it is found after 0.6 s of playback.
+
+        An echo that is lost again soon did not jump: the drift is another.
+        """
+        self._reference, self._fitness = None, Fitness()
+        self._aligning = Aligning(drift_ppm)
+        self._talk.forget_who_speaks()
+        self._lost, self._again_ms = True, 0
 
     def _is_echoing(self, suppressed: Samples) -> bool:
         """Tell whether AEC3 finds anything of the loudspeaker to take out."""

@@ -76,6 +76,11 @@ class DoubleTalk:
         self.echo_share: Samples = np.zeros(BANDS, np.float32)
         self.began_ago = self.heard_ago = 0
 
+    def forget_who_speaks(self) -> None:
+        """Take it that nobody does: what was heard was not what it seemed."""
+        self._evidence, self._speaks = 0.0, False
+        self.began_ago = self.heard_ago = 0
+
     def hear(self, residual: Samples, echo: Samples) -> bool:
         """Take the next block; return whether somebody speaks over the echo."""
         left, echoed = self._powers(residual, echo)

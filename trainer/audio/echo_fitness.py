@@ -24,6 +24,12 @@ NEAR_FLOOR = 4.0
 """What is left within 6 dB of the room's own noise can't be made any quieter."""
 
 
+LOUDER = 1.15
+ASTRAY_OF, ASTRAY = 8, 5
+"""What is taken out makes the microphone louder when it is no longer where the echo is, and hardly
+ever else, whoever speaks: in 5 of 8 blocks it can't be chance."""
+
+
 class Fitness:
     """Remembers by how much the last two seconds of echo got less loud.
 
@@ -36,6 +42,12 @@ class Fitness:
         self._gains_db: deque[float] = deque(maxlen=REMEMBERED)
         self._spoken_over = 0
         self._left: deque[float] = deque(maxlen=FLOOR_BLOCKS)
+        self._louder: deque[bool] = deque(maxlen=ASTRAY_OF)
+
+    @property
+    def astray(self) -> bool:
+        """Whether the echo has left the place where the canceller takes it out."""
+        return sum(self._louder) >= ASTRAY
 
     @property
     def erle_db(self) -> float | None:
@@ -50,6 +62,7 @@ class Fitness:
         self._left.append(left)
         if not before or taken < SOUNDS * len(heard) or taken < LOUDER_THAN_REST * before:
             return
+        self._louder.append(left > LOUDER * before)
         self._spoken_over = self._spoken_over + 1 if speaks else 0
         if speaks and self.works and self._spoken_over < STUBBORN:
             return
