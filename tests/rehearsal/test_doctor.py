@@ -103,7 +103,7 @@ def test_a_broken_rubric_is_said_in_one_line(
     worse = broken.replace("lost_share: 0.50", "lost_share: 0.05")
 
     for rubric, more in ((broken, ""), (worse, " (and 1 more)")):
-        monkeypatch.setattr("trainer.rehearsal.library._text", lambda _, text=rubric: text)
+        monkeypatch.setattr("trainer.rehearsal.library.Library._rubric_text", rubric)
         found = examined(tmp_path)["rubric"]
 
         assert not found.works

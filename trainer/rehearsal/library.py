@@ -169,7 +169,9 @@ class Library:
         Raises:
             RubricProblem: One's own has mistakes.
         """
-        return read_rubric(self._rubric_text, str(self._rubric_file))
+        bundled = self._rubric_file == resources.asset("rubric.yaml")
+        name = "rubric.yaml" if bundled else str(self._rubric_file)
+        return read_rubric(self._rubric_text, name)
 
     @cached_property
     def rubric_version(self) -> str:
