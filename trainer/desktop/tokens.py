@@ -40,6 +40,7 @@ class Size(IntEnum):
     MARK = 190
     SIDE = 380
     LETTER = 600
+    SPIN = 72
     READING = 760
     PAGE = 1120
 
@@ -50,6 +51,7 @@ class Size(IntEnum):
 
 RADIUS = 10
 CARD_RADIUS = 16
+REST_RIM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Palette:
     Attributes:
         tick: Which of the tick icons stands on `you`.
         stark: Nothing between the colours: what is washed in other themes is plain and has a rim.
-        rim: How thick the border of what can be pressed is, in px, and so its focus.
+        rim: How thick the border of what has the focus is, in px.
     """
 
     ground: str
@@ -77,7 +79,7 @@ class Palette:
     look: str
     tick: str
     stark: bool = False
-    rim: int = 2
+    rim: int = REST_RIM
 
 
 LIGHT = Palette(
@@ -128,7 +130,7 @@ CONTRAST = Palette(
     look="#FFE600",
     tick="dark",
     stark=True,
-    rim=3,
+    rim=4,
 )
 
 
@@ -139,6 +141,8 @@ def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
         **{name: str(value) for name, value in asdict(palette).items()},
         **(_plain(palette) if palette.stark else _mixed(palette)),
         "rim": f"{palette.rim}px",
+        "rest_rim": f"{REST_RIM}px",
+        "rest_margin": f"{palette.rim - REST_RIM}px",
         **{f"size_{name}": f"{size.scaled(text_scale)}px" for name, size in sizes},
         **{f"half_{name}": f"{size.scaled(text_scale) // 2}px" for name, size in sizes},
         **{f"space_{space.name.lower()}": f"{space}px" for space in Space},
@@ -149,6 +153,10 @@ def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
 
 def _mixed(palette: Palette) -> dict[str, str]:
     return {
+        "chosen": _mix(palette.surface, palette.you, 0.10),
+        "on_chosen": palette.ink,
+        "chosen_icon": palette.you,
+        "chosen_focus": palette.you,
         "track": palette.line,
         "track_rim": palette.line,
         "pressed": palette.line,
@@ -170,6 +178,10 @@ def _mixed(palette: Palette) -> dict[str, str]:
 def _plain(palette: Palette) -> dict[str, str]:
     """Return the colours that other themes mix: here there are only the palette's own."""
     return {
+        "chosen": palette.you,
+        "on_chosen": palette.on_you,
+        "chosen_icon": palette.on_you,
+        "chosen_focus": palette.ink,
         "track": palette.surface,
         "track_rim": palette.line,
         "pressed": palette.surface,

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from trainer.conversation.end_pointing import Pace
 from trainer.rating.own_rules import OwnRules
-from trainer.records.look import LARGEST_TEXT, Language, Motion, ThemeName
+from trainer.records.look import LARGEST_TEXT, Language, Look, Motion, ThemeName
 from trainer.records.problems import RecordsProblem
 
 __all__ = ["Personal", "ReadSettings", "Settings", "read_settings", "write_settings"]
@@ -92,6 +92,11 @@ class Settings(Personal):
         return {
             name: one if isinstance(one, Personal) else _person(one) for name, one in people.items()
         }
+
+    @property
+    def look(self) -> Look:
+        """What the window wears."""
+        return Look(self.theme, self.text_size, self.motion, self.language)
 
     def changed(self, **values: object) -> Self:
         """Return the settings with other values; another `profile` brings its own choices.

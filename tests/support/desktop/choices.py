@@ -30,6 +30,10 @@ class FakeChoices(Refusing):
         """Return what the test wants to be told."""
         return self.remarked
 
+    def usual_band(self) -> tuple[int, int]:
+        """Return the bundled rubric's."""
+        return 120, 160
+
     def shows_fluency(self) -> bool:
         """Return what is chosen."""
         return self.settings.rates_fluency

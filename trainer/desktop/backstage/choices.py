@@ -29,6 +29,11 @@ class ChoiceBackstage(Stage):
         self.choices()
         return self.program.settings_remarks
 
+    def usual_band(self) -> tuple[int, int]:
+        """Return the rubric's own pace band, in words a minute."""
+        rules = self.program.library.rubric.pacing
+        return round(rules.target_from_wpm), round(rules.target_to_wpm)
+
     def shows_fluency(self) -> bool:
         """Tell whether fillers and pauses are rated, and so shown, to this person."""
         return self.program.rubric.pacing.fluency

@@ -26,5 +26,8 @@ class ChoiceServices(Protocol):
     def remarks(self) -> tuple[str, ...]:
         """Return what the person should know of how the settings were read."""
 
+    def usual_band(self) -> tuple[int, int]:
+        """Return the rubric's own pace band, in words a minute."""
+
     def shows_fluency(self) -> bool:
         """Tell whether fillers and pauses are rated, and so shown, to this person."""
