@@ -23,7 +23,7 @@ def test_a_voice_is_tried_at_three_pressures(
         ("dana", 90),
     ]
     assert "Install espeak-ng." in shown(settings)
-    assert "en-gb-scotland · silent: captions only" in shown(settings)
+    assert "Scottish English · silent: captions only" in shown(settings)
     assert not named(settings, "Calm: try Moira").isEnabled()
 
 

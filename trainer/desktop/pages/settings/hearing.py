@@ -80,8 +80,7 @@ class HearingPart(Part):
         self._bridge.fetch(self, self._services.ears, self._show_ears, self._ears.say)
 
     def _show_ears(self, ears: EarsChoice) -> None:
-        told = self.tr("{name} listens to you. {note}")
-        self._ears.say(told.format(name=ears.name, note=ears.note))
+        self._ears.say(ears.note)
 
     def _look(self) -> None:
         self._bridge.fetch(self, self._services.models, self._show_models, self.troubled.emit)

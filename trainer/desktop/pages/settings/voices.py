@@ -61,7 +61,8 @@ class VoicesPart(Part):
         name = self.tr("{name}, {age}").format(name=voice.name, age=voice.age)
         column.addWidget(Text(name, "strong"))
         silent = self.tr("silent: captions only")
-        column.addWidget(Text(f"{voice.language} · {voice.spoken_by or silent}", "small"))
+        spoken_by = voice.spoken_by or silent
+        column.addWidget(Text(f"{self._language(voice.language)} · {spoken_by}", "small"))
         buttons = Wrap(gap=Space.TIGHT)
         words = (self.tr("Calm"), self.tr("Upset"), self.tr("Furious"))
         for pressure, word in zip(PRESSURES, words, strict=True):
@@ -69,6 +70,16 @@ class VoicesPart(Part):
         column.addSpacing(Space.HAIR)
         column.addLayout(buttons)
         return surface(column)
+
+    def _language(self, code: str) -> str:
+        return {
+            "en-029": self.tr("Caribbean English"),
+            "en-gb": self.tr("British English"),
+            "en-gb-scotland": self.tr("Scottish English"),
+            "en-gb-x-gbclan": self.tr("Lancashire English"),
+            "en-gb-x-rp": self.tr("British English, Received Pronunciation"),
+            "en-us": self.tr("American English"),
+        }.get(code, code)
 
     def _button(self, voice: VoiceChoice, pressure: int, word: str) -> Button:
         button = Button(word, "play")
