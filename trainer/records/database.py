@@ -34,6 +34,7 @@ from trainer.records.rows import (
     summary_of,
 )
 from trainer.records.store import (
+    Amount,
     FinishedRehearsal,
     Note,
     Profile,
@@ -208,6 +209,36 @@ class Records:
         if recording and recording.parent == self._recordings:
             delete_recording(recording)
 
+    def forget_sound(self, before: datetime) -> int:
+        """Delete the recordings of rehearsals that began before; return how many.
+
+        One that can't be deleted now stays, and is tried again the next time.
+        """
+        wanted = select(RehearsalRow).where(RehearsalRow.recording.is_not(None))
+        wanted = wanted.where(RehearsalRow.started_at < before)
+        forgotten = 0
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            for row in session.scalars(wanted):
+                recording = self._recording_of(row)
+                if recording is None or _is_deleted(recording, self._recordings):
+                    row.recording = None
+                    forgotten += recording is not None
+        return forgotten
+
+    def amount(self, profile: str) -> Amount:
+        """Return how much of a profile's is kept, what is in the bin left out."""
+        mine = select(RehearsalRow).join(RehearsalRow.profile).where(ProfileRow.name == profile)
+        mine = mine.where(RehearsalRow.trashed_at.is_(None))
+        with said_plainly(self._place), Session(self._engine) as session:
+            rows = list(session.scalars(mine))
+            sounds = [path for row in rows if (path := self._recording_of(row))]
+            return Amount(len(rows), len(sounds), sum(path.stat().st_size for path in sounds))
+
+    @property
+    def recordings(self) -> Path:
+        """Where the recordings lie."""
+        return self._recordings
+
     def recording_path(self, scenario_id: str, started_at: datetime) -> Path:
         """Return where the recording of a rehearsal that begins now is to be written."""
         return free_path(self._recordings, scenario_id, started_at)
@@ -250,6 +281,16 @@ def _profile(session: Session, name: str, created: datetime) -> ProfileRow:
         return session.scalars(named).one()
     session.refresh(new)
     return new
+
+
+def _is_deleted(recording: Path, folder: Path) -> bool:
+    """Delete a recording of ours; tell whether it is gone. Others' files are only let go of."""
+    try:
+        if recording.parent == folder:
+            delete_recording(recording)
+    except RecordsProblem:
+        return False
+    return True
 
 
 def _rehearsal(session: Session, rehearsal: RehearsalId) -> RehearsalRow:

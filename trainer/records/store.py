@@ -11,6 +11,7 @@ from trainer.conversation.timeline import Outcome, Timeline
 from trainer.rating.scorecard import Marks, Rating
 
 __all__ = [
+    "Amount",
     "FinishedRehearsal",
     "Mode",
     "Note",
@@ -38,6 +39,20 @@ class Profile:
 
     name: str
     created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of somebody's is kept.
+
+    Attributes:
+        recordings: How many of the rehearsals still have their sound.
+        recorded_bytes: What these take on the disk.
+    """
+
+    rehearsals: int
+    recordings: int
+    recorded_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

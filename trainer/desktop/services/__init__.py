@@ -7,26 +7,50 @@ a subject: a page is given only what it asks for.
 
 from typing import Protocol
 
+from trainer.desktop.services.belongings import Belongings, BelongingServices
 from trainer.desktop.services.calls import CallServices, RunningRehearsal, Watch
+from trainer.desktop.services.choices import ChoiceServices
+from trainer.desktop.services.devices import Devices, DeviceServices
 from trainer.desktop.services.history import HistoryServices
 from trainer.desktop.services.library import LibraryServices
+from trainer.desktop.services.models import ModelChoice, ModelServices
 from trainer.desktop.services.reviews import ReviewServices
 from trainer.desktop.services.sound import EarsChoice, SoundServices
+from trainer.desktop.services.voices import VoiceChoice, VoiceServices
 
 __all__ = [
+    "BelongingServices",
+    "Belongings",
     "CallServices",
+    "ChoiceServices",
+    "DeviceServices",
+    "Devices",
     "EarsChoice",
     "HistoryServices",
     "LibraryServices",
+    "ModelChoice",
+    "ModelServices",
     "ReviewServices",
     "RunningRehearsal",
     "Services",
     "SoundServices",
+    "VoiceChoice",
+    "VoiceServices",
     "Watch",
 ]
 
 
 class Services(
-    LibraryServices, SoundServices, CallServices, ReviewServices, HistoryServices, Protocol
+    LibraryServices,
+    SoundServices,
+    CallServices,
+    ReviewServices,
+    HistoryServices,
+    ChoiceServices,
+    DeviceServices,
+    VoiceServices,
+    ModelServices,
+    BelongingServices,
+    Protocol,
 ):
     """The program behind the window."""
