@@ -109,6 +109,11 @@ class Program:
         write_settings(self.folders.config / SETTINGS, changed)
         self.settings = changed
 
+    @property
+    def profile(self) -> str:
+        """Whose rehearsals are kept and shown."""
+        return self.settings.profile or TRAINEE
+
     @cached_property
     def sound_system(self) -> SoundSystem:
         """The one door to PortAudio."""
@@ -283,7 +288,7 @@ class Program:
         """
         return self.records.save(
             FinishedRehearsal(
-                profile=self.settings.profile or TRAINEE,
+                profile=self.profile,
                 scenario_id=scenario.id,
                 scenario_title=scenario.title,
                 started_at=began,

@@ -13,7 +13,7 @@ from trainer.scenario.scenario import Scenario
 C, D = Competence, Difficulty
 
 
-def shelf(*rows: tuple[str, D, tuple[C, ...]]) -> tuple[Scenario, ...]:
+def shelf(*rows: tuple[str, Difficulty, tuple[Competence, ...]]) -> tuple[Scenario, ...]:
     """Return scenarios of these ids, difficulties and competences."""
     return tuple(
         example_scenario(id=id_, difficulty=level, competences=competences)
@@ -37,7 +37,7 @@ def tried(scenario: str, overall: int | None, marks: Marks = WELL) -> Tried:
     return Tried(scenario, overall, marks)
 
 
-def told(suggestion: Suggestion | None) -> tuple[str, Reason, C, int, bool] | None:
+def told(suggestion: Suggestion | None) -> tuple[str, Reason, Competence, int, bool] | None:
     """Return a suggestion with its scenario's id."""
     if suggestion is None:
         return None
@@ -96,7 +96,7 @@ def told(suggestion: Suggestion | None) -> tuple[str, Reason, C, int, bool] | No
     ],
 )
 def test_what_is_suggested(
-    past: Sequence[Tried], suggested: tuple[str, Reason, C, int, bool]
+    past: Sequence[Tried], suggested: tuple[str, Reason, Competence, int, bool]
 ) -> None:
     """The weakest or least practised competence, at the level that fits."""
     assert told(suggest(SHELF, past)) == suggested

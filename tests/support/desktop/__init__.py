@@ -11,6 +11,8 @@ from tests.support.desktop.examples import (
 )
 from tests.support.desktop.kept import FakeReviews
 from tests.support.desktop.library import FakeLibrary
+from tests.support.desktop.people import FakePeople
+from tests.support.desktop.progress import FakeProgress
 from tests.support.desktop.sound import FakeSound
 
 __all__ = [
@@ -24,5 +26,5 @@ __all__ = [
 
 
 @dataclass
-class FakeServices(FakeLibrary, FakeSound, FakeCalls, FakeReviews):
+class FakeServices(FakeProgress, FakeReviews, FakePeople, FakeLibrary, FakeSound, FakeCalls):
     """The program behind the window, in memory; `refusals` raise instead of answering."""

@@ -7,6 +7,8 @@ comes from a worker thread.
 from trainer.desktop.backstage.calls import CallBackstage
 from trainer.desktop.backstage.history import HistoryBackstage
 from trainer.desktop.backstage.library import LibraryBackstage
+from trainer.desktop.backstage.people import PeopleBackstage
+from trainer.desktop.backstage.progress import ProgressBackstage
 from trainer.desktop.backstage.reviews import ReviewBackstage
 from trainer.desktop.backstage.sound import SoundBackstage
 from trainer.desktop.backstage.stage import Program
@@ -15,6 +17,12 @@ __all__ = ["Program", "ProgramServices"]
 
 
 class ProgramServices(
-    LibraryBackstage, SoundBackstage, CallBackstage, ReviewBackstage, HistoryBackstage
+    PeopleBackstage,
+    LibraryBackstage,
+    SoundBackstage,
+    CallBackstage,
+    ReviewBackstage,
+    HistoryBackstage,
+    ProgressBackstage,
 ):
     """`Services` over the real program."""

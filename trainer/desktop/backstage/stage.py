@@ -42,6 +42,10 @@ class Program(Protocol):
         """Remember other choices."""
 
     @property
+    def profile(self) -> str:
+        """Whose rehearsals are kept and shown."""
+
+    @property
     def sound_system(self) -> SoundSystem:
         """The one door to PortAudio."""
 

@@ -10,6 +10,8 @@ from typing import Protocol
 from trainer.desktop.services.calls import CallServices, RunningRehearsal, Watch
 from trainer.desktop.services.history import HistoryServices
 from trainer.desktop.services.library import LibraryServices
+from trainer.desktop.services.people import PeopleServices
+from trainer.desktop.services.progress import ProgressServices
 from trainer.desktop.services.reviews import ReviewServices
 from trainer.desktop.services.sound import EarsChoice, SoundServices
 
@@ -18,6 +20,8 @@ __all__ = [
     "EarsChoice",
     "HistoryServices",
     "LibraryServices",
+    "PeopleServices",
+    "ProgressServices",
     "ReviewServices",
     "RunningRehearsal",
     "Services",
@@ -27,6 +31,13 @@ __all__ = [
 
 
 class Services(
-    LibraryServices, SoundServices, CallServices, ReviewServices, HistoryServices, Protocol
+    PeopleServices,
+    LibraryServices,
+    SoundServices,
+    CallServices,
+    ReviewServices,
+    HistoryServices,
+    ProgressServices,
+    Protocol,
 ):
     """The program behind the window."""
