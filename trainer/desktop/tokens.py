@@ -22,6 +22,7 @@ class Size(IntEnum):
 
     SMALL = 13
     BODY = 15
+    CARD_TITLE = 17
     HEADING = 20
     TITLE = 28
     FIGURE = 44
@@ -31,6 +32,7 @@ class Size(IntEnum):
     CURVE = 120
     LEVEL = 44
     MEDAL = 52
+    RING = 44
     FACE = 48
     STAGE = 220
     CARD = 340
