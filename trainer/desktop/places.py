@@ -48,4 +48,13 @@ class Place:
 def places() -> tuple[Place, ...]:
     """Return them in the order of the rail."""
     translate = QCoreApplication.translate
-    return (Place(HOME, translate("Places", "Home"), "home"),)
+    return (
+        Place(HOME, translate("Places", "Home"), "home"),
+        Place("progress", translate("Places", "Progress"), "progress", _progress),
+    )
+
+
+def _progress(around: Surroundings) -> Page:
+    from trainer.desktop.pages.progress.progress import ProgressPage
+
+    return ProgressPage(around.services, around.bridge)

@@ -46,6 +46,7 @@ class Library(QWidget):
         self._levels = {name: Choice(wording.difficulty(name)) for name in wording.DIFFICULTIES}
         self._not_done = Choice(self.tr("Not yet done"))
         self._practises = Button("", kind="choice")
+        self._practises.setProperty("opens", "menu")
         self._everybody = Button(self.tr("Show everybody"), kind="quiet")
         self._compose()
 
@@ -99,7 +100,7 @@ class Library(QWidget):
         return super().eventFilter(watched, event)
 
     def _compose(self) -> None:
-        self._search.setPlaceholderText(self.tr("Search: a name, a place, a trade"))
+        self._search.setPlaceholderText(self.tr("Search: a name, a place, a word"))
         self._search.setAccessibleName(self.tr("Search the people you can talk to"))
         self._search.setToolTip(self.tr("Ctrl+F or /"))
         self._search.setClearButtonEnabled(True)
@@ -154,7 +155,8 @@ class Library(QWidget):
         if not shown:
             return self.tr("Nobody fits all of that.")
         if shown == len(self._cards):
-            return self.tr("%n people to talk to", "", shown)
+            several = self.tr("%n people to talk to", "", shown)
+            return several if shown > 1 else self.tr("One person to talk to")
         return self.tr("{shown} of {all}").format(shown=shown, all=len(self._cards))
 
     def _show_everybody(self) -> None:

@@ -62,7 +62,9 @@ class Path(QWidget):
         name = name[:1].upper() + name[1:]
         if not many:
             return self.tr("{competence}: not practised yet").format(competence=name)
-        return self.tr("{competence}: practised %n time(s)", "", many).format(competence=name)
+        if many == 1:
+            return self.tr("{competence}: practised once").format(competence=name)
+        return self.tr("{competence}: practised %n times", "", many).format(competence=name)
 
 
 class _Dots(QAbstractSlider):
