@@ -8,11 +8,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from trainer.desktop.bridge import Bridge
+from trainer.desktop.memory import set_aside
 from trainer.desktop.pages.home import Home
 from trainer.desktop.places import HOME, Surroundings, places
 from trainer.desktop.theme import Theme
@@ -43,6 +44,7 @@ def run(services: Services, ready: Callable[[], object] | None = None) -> int:
     app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Soft Answer")
     window = Window(services, Theme(app))
+    window.ready.connect(set_aside, Qt.ConnectionType.SingleShotConnection)
     if ready:
         window.ready.connect(ready)
     window.show()

@@ -20,7 +20,12 @@ Index: TypeAlias = "QModelIndex | QPersistentModelIndex"
 Arrived: TypeAlias = "Callable[[Sequence[RehearsalSummary]], None]"
 Fetch: TypeAlias = "Callable[[Sequence[RehearsalId], Arrived], None]"
 
+Known: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""The cells of a row, and its tags: words only, which the collector need not look at."""
+
 COLUMNS = ("when", "scenario", "mark", "length", "tags", "sentence")
+_WORDS = frozenset({Qt.ItemDataRole.DisplayRole.value, Qt.ItemDataRole.ToolTipRole.value})
+"""What a cell is asked for some thousand times a paint is looked up without an enum."""
 PORTION = 64
 """So many rows are fetched at once."""
 WAITING = 3
@@ -38,7 +43,7 @@ class Rows(QAbstractTableModel):
         super().__init__(parent)
         self._fetch = fetch
         self._ids: tuple[RehearsalId, ...] = ()
-        self._known: dict[RehearsalId, tuple[RehearsalSummary | None, tuple[str, ...]]] = {}
+        self._known: dict[RehearsalId, Known] = {}
         self._stale: set[RehearsalId] = set()
         self._wanted: list[int] = []
         self._fetching: int | None = None
@@ -64,10 +69,15 @@ class Rows(QAbstractTableModel):
         self._stale.update(known)
         self._tell_changed(0, len(self._ids) - 1)
 
-    def summary(self, row: int) -> RehearsalSummary | None:
-        """Return what a row shows; None while it is not known."""
+    def title(self, row: int) -> str:
+        """Return the title of a row's scenario; empty while it is not known."""
         known = self._known.get(self._ids[row])
-        return known[0] if known else None
+        return known[0][COLUMNS.index("scenario")] if known else ""
+
+    def tags(self, row: int) -> tuple[str, ...]:
+        """Return the tags of a row; none while they are not known."""
+        known = self._known.get(self._ids[row])
+        return known[1] if known else ()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
@@ -79,9 +89,7 @@ class Rows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a cell's words; an empty cell asks for its row."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in _WORDS:
             return None
         rehearsal = self._ids[index.row()]
         known = self._known.get(rehearsal)
@@ -89,7 +97,7 @@ class Rows(QAbstractTableModel):
             self._want(index.row() // PORTION)
         if known is None:
             return "…" if index.column() == 0 else ""
-        return known[1][index.column()]
+        return known[0][index.column()]
 
     def headerData(
         self,
@@ -100,8 +108,6 @@ class Rows(QAbstractTableModel):
         """Return a column's name."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         names = (
             self.tr("When"),
             self.tr("Scenario"),
@@ -137,8 +143,8 @@ class Rows(QAbstractTableModel):
     ) -> None:
         self._fetching = None
         gone = ("—", self.tr("no longer kept"), *[""] * (len(COLUMNS) - 2))
-        self._known.update(dict.fromkeys(ids, (None, gone)))
-        self._known.update((one.id, (one, _cells(one))) for one in summaries)
+        self._known.update(dict.fromkeys(ids, (gone, ())))
+        self._known.update((one.id, (_cells(one), one.tags)) for one in summaries)
         self._stale.difference_update(ids)
         self._tell_changed(portion * PORTION, portion * PORTION + len(ids) - 1)
         self._fetch_next()

@@ -212,8 +212,7 @@ class RehearsalTable(QWidget):
     def _show_chosen(self) -> None:
         runs = self._view.chosen_rows()
         rows = islice(chain.from_iterable(runs), LOOKED_AT)
-        known = (self._rows.summary(row) for row in rows)
-        tags = sorted({tag for one in known if one for tag in one.tags})
+        tags = sorted(set(chain.from_iterable(map(self._rows.tags, rows))))
         self._bar.show_chosen(sum(map(len, runs)), tags)
 
     def _open(self) -> None:
@@ -241,8 +240,7 @@ class RehearsalTable(QWidget):
     def _deleted(self, first: int, many: int) -> str:
         if many > 1:
             return self.tr("%n rehearsals are deleted.", "", many)
-        one = self._rows.summary(first)
-        title = one.scenario_title if one else ""
+        title = self._rows.title(first)
         told = self.tr("“{title}” is deleted.").format(title=title)
         return told if title else self.tr("The rehearsal is deleted.")
 
