@@ -118,11 +118,6 @@ class Program:
             self.settings = changed
 
     @property
-    def profile(self) -> str:
-        """Whose rehearsals these are."""
-        return self.settings.profile or TRAINEE
-
-    @property
     def rubric(self) -> Rubric:
         """What is rated by: the rubric, with the person's own rules laid over it.
 
@@ -136,6 +131,11 @@ class Program:
         """Tells these rules from others."""
         version, sign = self.library.rubric_version, self.settings.own_rules.sign
         return f"{version}+{sign}" if sign else version
+
+    @property
+    def profile(self) -> str:
+        """Whose rehearsals are kept and shown."""
+        return self.settings.profile or TRAINEE
 
     @cached_property
     def sound_system(self) -> SoundSystem:

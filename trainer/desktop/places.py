@@ -53,6 +53,7 @@ def places() -> tuple[Place, ...]:
     translate = QCoreApplication.translate
     return (
         Place(HOME, translate("Places", "Home"), "home"),
+        Place("progress", translate("Places", "Progress"), "progress", _progress),
         Place(SETTINGS, translate("Places", "Settings"), "settings", _settings),
     )
 
@@ -61,3 +62,9 @@ def _settings(around: Surroundings) -> Page:
     from trainer.desktop.pages.settings import SettingsPage
 
     return SettingsPage(around)
+
+
+def _progress(around: Surroundings) -> Page:
+    from trainer.desktop.pages.progress.progress import ProgressPage
+
+    return ProgressPage(around.services, around.bridge)

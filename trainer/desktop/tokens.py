@@ -22,6 +22,7 @@ class Size(IntEnum):
 
     SMALL = 13
     BODY = 15
+    CARD_TITLE = 17
     HEADING = 20
     TITLE = 28
     FIGURE = 44
@@ -31,9 +32,12 @@ class Size(IntEnum):
     CURVE = 120
     LEVEL = 44
     MEDAL = 52
+    CHART = 72
+    RING = 44
     FACE = 48
     STAGE = 220
     CARD = 340
+    COURSE = 250
     ADVICE = 300
     SPEAKER = 116
     RAIL = 104

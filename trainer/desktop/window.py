@@ -8,13 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from trainer.desktop.bridge import Bridge
 from trainer.desktop.keeping import Keeper
 from trainer.desktop.language import speak
+from trainer.desktop.memory import set_aside
 from trainer.desktop.pages.home import Home
 from trainer.desktop.places import HOME, Surroundings, places
 from trainer.desktop.theme import Theme
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from trainer.desktop.pages.review import Review
     from trainer.desktop.services import RunningRehearsal, Services
     from trainer.records.settings import Settings
-    from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
+    from trainer.records.store import RehearsalId, StoredRehearsal
     from trainer.rehearsal.events import Command
     from trainer.scenario.scenario import Scenario
 
@@ -59,6 +60,7 @@ def run(
     theme = Theme(app)
     theme.look(look)
     window = Window(services, theme)
+    window.ready.connect(set_aside, Qt.ConnectionType.SingleShotConnection)
     if ready:
         window.ready.connect(ready)
     window.show()
@@ -150,7 +152,7 @@ class Window(QWidget):
     def _connect_home(self) -> None:
         self._home.chosen.connect(self._show_before)
         self._home.opened.connect(self._open_review)
-        self._home.deleted.connect(self._delete)
+        self._home.wanted.connect(self.go)
         self._home.troubled.connect(self._tell_and_offer_again)
         self._home.told.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
@@ -210,6 +212,7 @@ class Window(QWidget):
     def _listen_to(self, page: Page) -> None:
         page.troubled.connect(self._notice.tell)
         page.told.connect(self._notice.tell)
+        page.offered.connect(self._notice.tell)
         page.chosen.connect(self._show_before)
         page.opened.connect(self._open_review)
         page.left.connect(self._show_home)
@@ -291,6 +294,8 @@ class Window(QWidget):
         page: Review = Review(stored, customer, self._services, self.bridge)
         page.again.connect(partial(self._rehearse_again, page.scenario_id))
         self._show(page)
+        seen = partial(self._services.reviewed, stored.summary.id)
+        self.bridge.fetch(self, seen, lambda _: None, self._notice.tell)
 
     def _rehearse_again(self, scenario_id: str) -> None:
         if scenario := self._scenario(scenario_id):
@@ -303,22 +308,6 @@ class Window(QWidget):
 
     def _scenario(self, scenario_id: str) -> Scenario | None:
         return next((each for each in self._home.scenarios if each.id == scenario_id), None)
-
-    def _delete(self, summary: RehearsalSummary) -> None:
-        told = self.tr("“{title}” is deleted.").format(title=summary.scenario_title)
-        undo = partial(self._change, partial(self._services.restore, summary.id))
-        self._change(
-            partial(self._services.trash, summary.id),
-            lambda: self._notice.tell(told, self.tr("Undo"), undo),
-        )
-
-    def _change(self, work: Callable[[], None], then: Callable[[], object] | None = None) -> None:
-        def changed(_: None) -> None:
-            self._home.refresh()
-            if then:
-                then()
-
-        self.bridge.fetch(self, work, changed, self._notice.tell)
 
     def _tell_and_offer_again(self, sentence_: str) -> None:
         self._notice.tell(sentence_, self.tr("Try again"), self._home.fill)

@@ -15,6 +15,8 @@ from tests.support.desktop.examples import (
 from tests.support.desktop.kept import FakeReviews
 from tests.support.desktop.library import FakeLibrary
 from tests.support.desktop.models import FakeModels
+from tests.support.desktop.people import FakePeople
+from tests.support.desktop.progress import FakeProgress
 from tests.support.desktop.sound import FakeSound
 from tests.support.desktop.voices import FakeVoices
 
@@ -30,14 +32,16 @@ __all__ = [
 
 @dataclass
 class FakeServices(
+    FakeProgress,
+    FakeReviews,
+    FakeBelongings,
+    FakePeople,
     FakeLibrary,
     FakeSound,
     FakeCalls,
-    FakeReviews,
     FakeChoices,
     FakeDevices,
     FakeVoices,
     FakeModels,
-    FakeBelongings,
 ):
     """The program behind the window, in memory; `refusals` raise instead of answering."""

@@ -11,6 +11,8 @@ from trainer.desktop.backstage.devices import DeviceBackstage
 from trainer.desktop.backstage.history import HistoryBackstage
 from trainer.desktop.backstage.library import LibraryBackstage
 from trainer.desktop.backstage.models import ModelBackstage
+from trainer.desktop.backstage.people import PeopleBackstage
+from trainer.desktop.backstage.progress import ProgressBackstage
 from trainer.desktop.backstage.reviews import ReviewBackstage
 from trainer.desktop.backstage.sound import SoundBackstage
 from trainer.desktop.backstage.stage import Program
@@ -20,6 +22,7 @@ __all__ = ["Program", "ProgramServices"]
 
 
 class ProgramServices(
+    PeopleBackstage,
     LibraryBackstage,
     SoundBackstage,
     CallBackstage,
@@ -30,5 +33,6 @@ class ProgramServices(
     VoiceBackstage,
     ModelBackstage,
     BelongingsBackstage,
+    ProgressBackstage,
 ):
     """`Services` over the real program."""

@@ -50,10 +50,6 @@ class Program(Protocol):
         """What the person should know of how the settings were read."""
 
     @property
-    def profile(self) -> str:
-        """Whose rehearsals these are."""
-
-    @property
     def folders(self) -> Folders:
         """Where everything lies."""
 
@@ -64,6 +60,10 @@ class Program(Protocol):
     @property
     def voice(self) -> SpokenVoice:
         """What speaks the customer's lines."""
+
+    @property
+    def profile(self) -> str:
+        """Whose rehearsals are kept and shown."""
 
     @property
     def sound_system(self) -> SoundSystem:

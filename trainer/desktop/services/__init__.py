@@ -14,6 +14,8 @@ from trainer.desktop.services.devices import Devices, DeviceServices
 from trainer.desktop.services.history import HistoryServices
 from trainer.desktop.services.library import LibraryServices
 from trainer.desktop.services.models import ModelChoice, ModelServices
+from trainer.desktop.services.people import PeopleServices
+from trainer.desktop.services.progress import ProgressServices
 from trainer.desktop.services.reviews import ReviewServices
 from trainer.desktop.services.sound import EarsChoice, SoundServices
 from trainer.desktop.services.voices import VoiceChoice, VoiceServices
@@ -30,6 +32,8 @@ __all__ = [
     "LibraryServices",
     "ModelChoice",
     "ModelServices",
+    "PeopleServices",
+    "ProgressServices",
     "ReviewServices",
     "RunningRehearsal",
     "Services",
@@ -41,6 +45,7 @@ __all__ = [
 
 
 class Services(
+    PeopleServices,
     LibraryServices,
     SoundServices,
     CallServices,
@@ -51,6 +56,7 @@ class Services(
     VoiceServices,
     ModelServices,
     BelongingServices,
+    ProgressServices,
     Protocol,
 ):
     """The program behind the window."""
