@@ -40,11 +40,11 @@ OFFER = "I can give you a replacement from our stock today."
 class WatchedServices(ProgramServices):
     """The real services; what the rehearsal tells is kept for the test too."""
 
-    program: Program
+    real: Program
     events: list[RehearsalEvent] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        super().__init__(lambda: self.program)
+        super().__init__(lambda: self.real)
         self.new_seed = partial(int, 1)
 
     def rehearse(
