@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
 from trainer.conversation.timeline import Timeline
 from trainer.conversation.words import Span
 from trainer.desktop import wording
-from trainer.desktop.pages.mood import mood
 from trainer.desktop.pages.page import Page
-from trainer.desktop.pages.playback import Playback
-from trainer.desktop.pages.transcript import transcript
+from trainer.desktop.pages.review.mood import mood
+from trainer.desktop.pages.review.playback import Playback
+from trainer.desktop.pages.review.transcript import transcript
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.layouts import Grid, Wrap, beside, rule, stack, surface

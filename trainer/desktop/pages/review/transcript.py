@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind, Reply, Timeline
 from trainer.desktop import wording
-from trainer.desktop.pages.playback import Playback
+from trainer.desktop.pages.review.playback import Playback
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.layouts import Wrap, beside, stack, surface
 from trainer.desktop.widgets.passage import Mark, Passage
