@@ -79,9 +79,30 @@ def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     rehearsal.kept(services.kept[0].summary.id)
     _until(lambda: isinstance(window.page, Review))
     yield "review", window
+    yield from _reviewed(window)
     yield "review-whole", _whole(window)
     window.close()
     window.deleteLater()
+
+
+def _reviewed(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Choose a moment, look closer, and put a word right."""
+    review = window.page
+    assert isinstance(review, Review)
+    talk = review.talk
+    talk.go_to(36_000)
+    talk.lanes.zoom(closer=True)
+    talk.lanes.zoom(closer=True)
+    review.ensureWidgetVisible(talk.transcript)
+    _settle()
+    yield "review-moment", window
+    talk.transcript.edit()
+    _settle()
+    yield "review-word", window
+    talk.transcript._hand_in("oh i'm")  # noqa: SLF001 - as Return does
+    _until(lambda: bool(window.notice.said))
+    yield "review-rescored", window
+    _press(window, "How?")
 
 
 def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
@@ -130,7 +151,7 @@ def _whole(window: Window) -> QWidget:
 
 
 def _press(window: Window, word: str) -> None:
-    assert isinstance(window.page, Before | Call)
+    assert isinstance(window.page, Before | Call | Review)
     next(each for each in window.page.findChildren(Button) if each.text() == word).click()
     _settle()
 

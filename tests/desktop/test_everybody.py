@@ -85,7 +85,14 @@ def test_every_control_has_a_role_and_a_name(
     nameless = [each for each in controls(page) if not accessible(each)[1]]
 
     assert nameless == []
-    assert roles <= {"Button", "CheckBox", "EditableText", "RadioButton", "Slider"}
+    assert roles <= {
+        "Button",
+        "ButtonMenu",
+        "CheckBox",
+        "EditableText",
+        "RadioButton",
+        "Slider",
+    }
     assert page.accessibleName()
 
 

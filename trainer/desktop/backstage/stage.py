@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from trainer.audio.devices import SoundSystem
     from trainer.conversation.lines import RenderedLine
     from trainer.conversation.timeline import Timeline
+    from trainer.rating.scorecard import Rating
     from trainer.records.database import Records
     from trainer.records.settings import Settings
-    from trainer.records.store import RehearsalId
+    from trainer.records.store import RehearsalId, StoredRehearsal
     from trainer.rehearsal.call import LiveCall
     from trainer.rehearsal.library import Library
     from trainer.rehearsal.live import LiveRehearsal
@@ -61,6 +62,14 @@ class Program(Protocol):
         self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
     ) -> RehearsalId:
         """Rate and save what took place."""
+
+    def rescore(
+        self, rehearsal: int, why: str, at: datetime, correct: Callable[[Timeline], Timeline]
+    ) -> tuple[Rating, Rating]:
+        """Rate what is kept again; return the old rating and the new one."""
+
+    def rated(self, rehearsal: int) -> tuple[StoredRehearsal, Rating]:
+        """Return a kept rehearsal with its newest rating, which is made when there is none."""
 
     def sound_check_parts(self) -> tuple[AudioLine, NewGate, RenderedLine]:
         """Make what a sound check needs."""

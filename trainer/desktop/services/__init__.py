@@ -10,7 +10,7 @@ from typing import Protocol
 from trainer.desktop.services.calls import CallServices, RunningRehearsal, Watch
 from trainer.desktop.services.history import HistoryServices
 from trainer.desktop.services.library import LibraryServices
-from trainer.desktop.services.reviews import ReviewServices
+from trainer.desktop.services.reviews import ReviewServices, Voice
 from trainer.desktop.services.sound import EarsChoice, SoundServices
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "RunningRehearsal",
     "Services",
     "SoundServices",
+    "Voice",
     "Watch",
 ]
 

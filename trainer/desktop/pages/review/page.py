@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer.conversation.timeline import Timeline
-from trainer.conversation.words import Span
+from trainer.conversation.correcting import replaced, with_reply
 from trainer.desktop import wording
 from trainer.desktop.pages.page import Page
-from trainer.desktop.pages.review.mood import mood
+from trainer.desktop.pages.review.advice import AdviceCard
+from trainer.desktop.pages.review.export import Export
+from trainer.desktop.pages.review.marks import MarksShown, marks_card
+from trainer.desktop.pages.review.moments import moments_of
+from trainer.desktop.pages.review.pace import FLUENCY, pace_card
 from trainer.desktop.pages.review.playback import Playback
-from trainer.desktop.pages.review.transcript import transcript
+from trainer.desktop.pages.review.rescored import Rescored
+from trainer.desktop.pages.review.talk import Talk
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.buttons import Button
-from trainer.desktop.widgets.layouts import Grid, Wrap, beside, rule, stack, surface
+from trainer.desktop.widgets.layouts import Grid, Wrap, clear, stack, tab_in_order
 from trainer.desktop.widgets.text import Text
-from trainer.rating.scorecard import Advice, Pacing, Scorecard
 
 if TYPE_CHECKING:
+    from trainer.conversation.timeline import Timeline
     from trainer.desktop.bridge import Bridge
+    from trainer.desktop.pages.review.transcript import Correction
     from trainer.desktop.services import Services
+    from trainer.rating.scorecard import Rating
     from trainer.records.store import StoredRehearsal
 
 __all__ = ["Review"]
@@ -33,29 +40,43 @@ __all__ = ["Review"]
 class Review(Page):
     """One rehearsal, opened again.
 
+    Attributes:
+        talk: Timeline, transcript and the moment that is chosen.
+        take_away: What you take from it: stands at the end, to add to.
+
     Signals: `again` to rehearse the same scenario.
     """
 
     again = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it shows, what it asks, and one choice
         self,
         stored: StoredRehearsal,
         customer: str,
         services: Services,
         bridge: Bridge,
+        *,
+        shows_fluency: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Review"), parent)
         self._stored, self._customer = stored, customer
         self._services, self._bridge = services, bridge
+        self._hidden = frozenset() if shows_fluency else FLUENCY
+        self._undo: list[tuple[Timeline, str]] = []
         self._again = Button(self.tr("Rehearse again"), "repeat", "primary")
         self._again.clicked.connect(self.again)
+        self._sentence, self._judged, self._pace = Text(kind="title"), stack(Space.ROOM), stack(0)
+        self.take_away: QVBoxLayout = stack(Space.ROOM)
         self._playback: Playback | None = None
         if stored.recording:
             self._playback = Playback(stored.summary.id, services, bridge, self)
             self._playback.troubled.connect(self.troubled)
+        moments = moments_of(stored.rated, stored.rating)
+        self.talk = Talk(customer, moments, stored.timeline.duration_ms, self._playback)
+        self.talk.corrected.connect(self._correct)
         self._compose()
+        self._show_rating(None)
 
     @property
     def scenario_id(self) -> str:
@@ -71,30 +92,27 @@ class Review(Page):
         if self._playback:
             self._playback.stop()
 
+    # What is shown
+
     def _compose(self) -> None:
-        stored, rating = self._stored, self._stored.rating
         self._add_top()
-        if rating:
-            self._add_marks(rating.scorecard, rating.pacing)
-            self._add_advice(rating.scorecard)
-        if felt := mood(stored.timeline):
-            self.column.addWidget(felt)
-        techniques = rating.techniques if rating else ()
-        self.column.addWidget(transcript(stored.rated, techniques, self._customer, self._playback))
-        if rating and rating.scorecard.not_rated:
-            self.column.addWidget(_not_rated(rating.scorecard))
+        self.column.addLayout(self._judged)
+        self.column.addWidget(self.talk)
+        self.column.addLayout(self._pace)
+        self.column.addLayout(self.take_away)
         self.column.addStretch(1)
 
     def _add_top(self) -> None:
         home = Button(self.tr("Home"), "back", "quiet")
         home.clicked.connect(self.left)
-        export = Button(self.tr("Export report …"), "export")
-        export.clicked.connect(self._ask_where)
+        export = Export(self._stored, self._services, self._bridge)
+        export.done.connect(self._tell_where)
+        export.troubled.connect(self.troubled)
         summary = self._stored.summary
         self.column.addWidget(home)
         told = f"{summary.scenario_title} · {wording.when(summary.started_at)}"
         self.column.addWidget(Text(told, "small"))
-        self.column.addWidget(Text(self._sentence(), "title"))
+        self.column.addWidget(self._sentence)
         if outcome := self._stored.timeline.outcome:
             self.column.addWidget(Text(outcome.why, "soft"))
         actions = Wrap(gap=Space.ROOM)
@@ -103,126 +121,98 @@ class Review(Page):
         self.column.addLayout(actions)
         self.column.addSpacing(Space.TIGHT)
 
-    def _sentence(self) -> str:
+    def _show_rating(self, before: Rating | None) -> None:
+        """Show the newest rating, beside the one before it if that is given."""
         rating = self._stored.rating
-        if rating and rating.scorecard.summary:
-            return rating.scorecard.summary
-        return self.tr("This rehearsal has not been rated.")
+        sentence = rating.scorecard.summary if rating else ""
+        self._sentence.say(sentence or self.tr("This rehearsal has not been rated."))
+        clear(self._judged)
+        clear(self._pace)
+        if rating:
+            marks = before.scorecard.marks if before else None
+            own = self._stored.own_marks
+            self._judged.addWidget(marks_card(MarksShown(rating, marks, own, self._hidden)))
+            self._judged.addWidget(self._advice(rating))
+            self._pace.addWidget(pace_card(rating, self._stored.rated, self._hidden))
+        tab_in_order(self.column)
 
-    def _add_marks(self, scorecard: Scorecard, pacing: Pacing) -> None:
-        sides = Grid(Size.SIDE)
-        sides.addWidget(_marks(scorecard))
-        sides.addWidget(_pacing(pacing, self._stored.rated))
-        self.column.addLayout(sides)
+    def _advice(self, rating: Rating) -> QWidget:
+        part, column, cards = QWidget(), stack(Space.ROOM), Grid(Size.ADVICE)
+        part.setLayout(column)
+        advice = [one for one in rating.scorecard.advice if one.rule not in self._hidden]
+        if advice:
+            column.addWidget(Text(self.tr("What to try next"), "heading"))
+            column.addLayout(cards)
+        for one in advice:
+            card = AdviceCard(one, self._playback)
+            card.wanted.connect(self._find)
+            cards.addWidget(card)
+        return part
 
-    def _add_advice(self, scorecard: Scorecard) -> None:
-        if not scorecard.advice:
-            return
-        self.column.addSpacing(Space.TIGHT)
-        self.column.addWidget(Text(self.tr("What to try next"), "heading"))
-        cards = Grid(Size.ADVICE)
-        for advice in scorecard.advice:
-            cards.addWidget(self._advice(advice))
-        self.column.addLayout(cards)
-        self.column.addSpacing(Space.TIGHT)
+    def _find(self, at_ms: int) -> None:
+        self.talk.go_to(at_ms)
+        self.ensureWidgetVisible(self.talk.transcript)
 
-    def _advice(self, advice: Advice) -> QFrame:
-        column, at = stack(Space.TIGHT, Space.ROOM), wording.clock(advice.start_ms)
-        top = beside()
-        top.addWidget(Text(self.tr("At {time}").format(time=at), "label"), 1)
-        if self._playback:
-            span = Span(advice.start_ms, advice.end_ms)
-            what = self.tr("the moment at {time}").format(time=at)
-            top.addWidget(self._playback.button(span, what))
-        column.addLayout(top)
-        column.addWidget(Text(advice.why))
-        column.addWidget(rule())
-        for title, words in (
-            (self.tr("You said"), advice.said),
-            (self.tr("Might land better"), advice.better),
-        ):
-            column.addWidget(Text(title, "label"))
-            column.addWidget(Text(f"“{words}”", "soft" if words == advice.said else "body"))
-        column.addStretch(1)
-        return surface(column)
+    # Putting a word right
 
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(
-            self, self.tr("Export report"), "", self.tr("Web page or PDF (*.html *.pdf)")
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("html")
-        dialog.selectFile(f"{self.scenario_id}.html")
-        dialog.fileSelected.connect(self._export)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _correct(self, correction: Correction) -> None:
+        """Rate it again with another word, behind the window."""
+        rated = self._stored.rated
+        reply = rated.replies[correction.reply]
+        misheard = reply.words[correction.word].text
+        number = correction.word
+        mended = replaced(reply, number, number + 1, correction.text)
+        said = " ".join(correction.text.split()) or self.tr("nothing")
+        what = self.tr("You said “{said}”, not “{misheard}”.").format(said=said, misheard=misheard)
+        self.talk.transcript.wait()
+        self._rescore(with_reply(rated, correction.reply, mended), what, (rated, what))
 
-    def _export(self, name: str) -> None:
-        path, rehearsal = Path(name), self._stored.summary.id
-        done = self.tr("The report is in {path}.").format(path=path)
+    def _rescore(self, timeline: Timeline, why: str, undo: tuple[Timeline, str] | None) -> None:
+        rehearsal = self._stored.summary.id
         self._bridge.fetch(
             self,
-            lambda: self._services.export_report(rehearsal, path),
-            lambda _: self.told.emit(done),
-            self.troubled.emit,
+            partial(self._services.rescore, rehearsal, timeline, why),
+            partial(self._take_rescored, why, undo),
+            self._keep_on,
         )
 
+    def _take_rescored(
+        self, why: str, undo: tuple[Timeline, str] | None, stored: StoredRehearsal
+    ) -> None:
+        before = self._stored.rating
+        self._stored = stored
+        self.talk.transcript.close_field()
+        self.talk.show_moments(moments_of(stored.rated, stored.rating))
+        self._show_rating(before)
+        clear(self.talk.notes)
+        if undo:
+            self._undo.append(undo)
+        if before and stored.rating and undo:
+            card = Rescored(why, before.scorecard, stored.rating.scorecard)
+            card.undone.connect(self._take_back)
+            self.talk.notes.addWidget(card)
+        tab_in_order(self.column)
+        self.told.emit(self._verdict(why, before))
 
-def _marks(scorecard: Scorecard) -> QFrame:
-    column = stack(Space.SNUG, Space.WIDE)
-    overall = beside(Space.ROOM)
-    if scorecard.overall is not None:
-        overall.addWidget(Text(str(scorecard.overall), "figure"))
-    word = wording.mark_word(scorecard.overall)
-    overall.addWidget(Text(f"{wording.measure('overall')}: {word}", "lead"), 1)
-    column.addLayout(overall)
-    for name, value in asdict(scorecard.marks).items():
-        column.addWidget(_mark(name, value, scorecard.not_rated.get(name, "")))
-    column.addStretch(1)
-    return surface(column)
+    def _verdict(self, why: str, before: Rating | None) -> str:
+        was = before.scorecard.overall if before else None
+        now = self._stored.rating.scorecard.overall if self._stored.rating else None
+        words = self.tr("{what} Rated again: overall {was} before, {now} now.")
+        return words.format(what=why, was=wording.mark(was), now=wording.mark(now))
 
+    def _take_back(self) -> None:
+        if self._undo:
+            timeline, what = self._undo.pop()
+            self._rescore(timeline, self.tr("Taken back: {what}").format(what=what), None)
 
-def _mark(name: str, value: int | None, reason: str) -> QWidget:
-    mark, column, row = QWidget(), stack(Space.HAIR), beside()
-    row.addWidget(Text(wording.measure(name), "strong"), 1)
-    row.addWidget(Text(wording.mark(value), "small"))
-    column.addLayout(row)
-    if value is None:
-        column.addWidget(Text(reason, "small"))
-    else:
-        bar = QProgressBar()
-        bar.setTextVisible(False)
-        bar.setRange(0, 100)
-        bar.setValue(value)
-        bar.setAccessibleName(f"{wording.measure(name)}: {wording.mark(value)}")
-        column.addWidget(bar)
-    mark.setLayout(column)
-    return mark
+    def _keep_on(self, sentence: str) -> None:
+        """Say why it could not be kept; what was typed stays in its field."""
+        self.talk.transcript.go_on()
+        self.troubled.emit(sentence)
 
+    # What was written
 
-def _pacing(pacing: Pacing, timeline: Timeline) -> QFrame:
-    column = stack(Space.SNUG, Space.WIDE)
-    column.addWidget(Text(wording.measure("pacing"), "heading"))
-    figures = Grid(Size.MARK, gap=Space.ROOM)
-    for value, name, note in wording.pacing(pacing):
-        figure, lines = QWidget(), stack(0)
-        lines.addWidget(Text(value, "number"))
-        lines.addWidget(Text(name, "strong"))
-        if note:
-            lines.addWidget(Text(note, "small"))
-        lines.addStretch(1)
-        figure.setLayout(lines)
-        figures.addWidget(figure)
-    column.addLayout(figures)
-    column.addStretch(1)
-    column.addWidget(Text(wording.listened(timeline.listening.recogniser), "small"))
-    return surface(column)
-
-
-def _not_rated(scorecard: Scorecard) -> QFrame:
-    column = stack(Space.TIGHT, Space.WIDE)
-    column.addWidget(Text(wording.mark_word(None).capitalize(), "heading"))
-    for name, why in scorecard.not_rated.items():
-        column.addWidget(Text(wording.measure(name), "strong"))
-        column.addWidget(Text(why, "soft"))
-    return surface(column, "aside")
+    def _tell_where(self, sentence: str, path: Path) -> None:
+        folder = QUrl.fromLocalFile(str(path.parent))
+        open_folder = partial(QDesktopServices.openUrl, folder)
+        self.offered.emit(sentence, self.tr("Open folder"), open_folder)

@@ -1,122 +1,373 @@
-"""The transcript: who said what and when, with what was heard in it and a button to hear it."""
+"""The transcript: who said what and when, with what was heard in it, to read and to correct."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from trainer.conversation.timeline import LineSpoken, Overlap, OverlapKind, Reply, Timeline
-from trainer.desktop import wording
-from trainer.desktop.pages.review.playback import Playback
-from trainer.desktop.tokens import Space
-from trainer.desktop.widgets.layouts import Wrap, beside, stack, surface
-from trainer.desktop.widgets.passage import Mark, Passage
-from trainer.desktop.widgets.text import Text
-from trainer.rating.scorecard import HeardTechnique
-from trainer.techniques.technique import INFLAMING
+from trainer.conversation.words import Span
+from trainer.desktop.pages.review.manuscript import Inks, Place, write
+from trainer.desktop.pages.review.moments import Moment
+from trainer.desktop.pages.review.word import WordField
+from trainer.desktop.tokens import RADIUS, Space
+from trainer.desktop.widgets.ink import ink
 
-__all__ = ["transcript"]
-
-Turn: TypeAlias = LineSpoken | Reply | Overlap
-
-translate = QCoreApplication.translate
-
-
-def transcript(
-    timeline: Timeline,
-    techniques: Sequence[HeardTechnique],
-    customer: str,
-    playback: Playback | None,
-) -> QFrame:
-    """Return every turn in order; without a playback there is nothing to play."""
-    column = stack(Space.ROOM, Space.WIDE)
-    column.addWidget(Text(translate("Transcript", "What was said"), "heading"))
-    replies = list(timeline.replies)
-    for turn in _turns(timeline):
-        match turn:
-            case LineSpoken():
-                column.addLayout(_turn(turn, _line(turn), customer, "customer", playback))
-            case Reply():
-                number = replies.index(turn)
-                heard = [each.technique for each in techniques if each.reply == number]
-                marks = [
-                    Mark(each.start, each.end, each.id not in INFLAMING, _tip(each.id, each.entry))
-                    for each in heard
-                ]
-                said = _said(turn, marks)
-                column.addLayout(_turn(turn, said, translate("Transcript", "You"), "you", playback))
-            case Overlap():
-                column.addLayout(_overlap(turn))
-    return surface(column)
+__all__ = ["Correction", "Transcript"]
 
 
-def _turns(timeline: Timeline) -> Iterator[Turn]:
-    turns = (entry for entry in timeline.entries if isinstance(entry, LineSpoken | Reply | Overlap))
-    yield from sorted(turns, key=lambda turn: turn.start_ms)
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Other words for one that was misheard.
+
+    Attributes:
+        reply: The number of the reply that it is in.
+        word: Its number in there.
+        text: What was said instead.
+    """
+
+    reply: int
+    word: int
+    text: str
 
 
-def _turn(
-    turn: LineSpoken | Reply, said: QWidget, who: str, kind: str, playback: Playback | None
-) -> QHBoxLayout:
-    began, ended = wording.clock(turn.start_ms), wording.clock(turn.end_ms)
-    row, side = _row(f"{began} – {ended}"), stack(Space.HAIR)  # noqa: RUF001 - a span of time
-    side.addWidget(Text(who, kind))
-    side.addWidget(said)
-    row.addLayout(side, 1)
-    if playback:
-        what = translate("Transcript", "{who} at {time}").format(who=who, time=began)
-        row.addWidget(playback.button(turn.span, what), alignment=Qt.AlignmentFlag.AlignTop)
-    return row
+class Transcript(QTextEdit):
+    """Every moment in order; one is chosen, and in a reply one word.
 
+    Arrows up and down choose a moment, left and right a word, Return puts it right, Space plays.
 
-def _row(time: str) -> QHBoxLayout:
-    row = beside(Space.ROOM)
-    row.addWidget(Text(time, "time"), alignment=Qt.AlignmentFlag.AlignTop)
-    return row
+    Signals: `chosen` carries the number of a moment, `played` likewise, `corrected` a correction,
+    `scrolled` says that other moments can be seen, `opened` and `closed` that a word is
+    being put right, or no longer.
+    """
 
+    chosen = Signal(int)
+    played = Signal(int)
+    corrected = Signal(object)
+    scrolled = Signal()
+    opened = Signal()
+    closed = Signal()
 
-def _line(line: LineSpoken) -> QWidget:
-    unheard = translate("Transcript", "— ({count} words unheard)").format(count=line.unheard)
-    said, column = QWidget(), stack(0)
-    column.addWidget(Passage([line.text, unheard] if line.unheard else [line.text]))
-    said.setLayout(column)
-    return said
+    customer_ink = ink("_customer", "_rewrite_soon")
+    you_ink = ink("_you", "_rewrite_soon")
+    good_ink = ink("_good", "_rewrite_soon")
+    look_ink = ink("_look", "_rewrite_soon")
+    soft_ink = ink("_soft", "_rewrite_soon")
+    chosen_ink = ink("_chosen")
 
-
-def _said(reply: Reply, marks: Sequence[Mark]) -> QWidget:
-    said, column = QWidget(), stack(Space.HAIR)
-    column.addWidget(Passage([word.text for word in reply.words], marks))
-    if marks:
-        chips = Wrap(gap=Space.HAIR)
-        for mark in marks:
-            chips.addWidget(
-                Text(mark.tip.split("\n")[0], "chip-good" if mark.good else "chip-look")
-            )
-        column.addLayout(chips)
-    if reply.typed:
-        column.addWidget(Text(translate("Transcript", "typed"), "small"))
-    said.setLayout(column)
-    return said
-
-
-def _overlap(overlap: Overlap) -> QHBoxLayout:
-    row = _row(wording.clock(overlap.start_ms))
-    kind = "look" if overlap.overlap_kind is OverlapKind.INTERRUPTION else "small"
-    told = wording.overlap(overlap.overlap_kind)
-    if overlap.cut_at:
-        told = translate("Transcript", "{what} at “{word}”; {count} words went unheard").format(
-            what=told, word=overlap.cut_at, count=overlap.unheard
+    def __init__(self, customer: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = customer
+        self._moments: tuple[Moment, ...] = ()
+        self._heads: list[int] = []
+        self._words: list[Place] = []
+        self._number, self._word = 0, -1
+        self._stale = False
+        self._customer = self._you = self._good = self._look = self._soft = QColor()
+        self._chosen = QColor()
+        self._field = WordField(self.viewport())
+        self._field.handed_in.connect(self._hand_in)
+        self._field.left.connect(self.close_field)
+        self.setAccessibleName(self.tr("What was said, to read and to correct"))
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-    elif overlap.words:
-        told = f"{told}: “{overlap.words}”"
-    row.addWidget(Text(f"⇄  {told}", kind), 1)
-    return row
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.document().setDocumentMargin(Space.TIGHT)
 
+    # What is shown
 
-def _tip(name: str, entry: str) -> str:
-    return translate("Transcript", "{technique}\nHeard by the entry {entry}").format(
-        technique=wording.technique(name), entry=entry
-    )
+    def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Show these; the place in the text stays where it was."""
+        self._moments = tuple(moments)
+        self._number = min(self._number, max(0, len(moments) - 1))
+        self._word = -1
+        self._rewrite_soon()
+
+    def choose(self, number: int) -> None:
+        """Choose a moment and bring it into sight."""
+        self._write_if_stale()
+        if not self._moments:
+            return
+        if number != self._number or self._word >= 0:
+            self._number, self._word = number, -1
+            self._lift_selection()
+        self._bring_into_sight()
+        self.viewport().update()
+
+    @property
+    def number(self) -> int:
+        """The moment that is chosen."""
+        return self._number
+
+    @property
+    def word(self) -> str:
+        """The word that is chosen; empty when none is."""
+        return self.textCursor().selectedText() if self._word >= 0 else ""
+
+    @property
+    def seen(self) -> Span:
+        """From the first moment that can be seen to the last."""
+        self._write_if_stale()
+        if not self._moments:
+            return Span(0, 0)
+        first = self._moment_at(self.cursorForPosition(QPoint(0, 0)).position())
+        foot = QPoint(self.viewport().width(), self.viewport().height())
+        last = self._moment_at(self.cursorForPosition(foot).position())
+        return Span(self._moments[first].entry.start_ms, self._moments[last].entry.end_ms)
+
+    def scroll_to(self, at_ms: int) -> None:
+        """Bring the first moment from that time on to the top."""
+        self._write_if_stale()
+        starts = [moment.entry.start_ms for moment in self._moments]
+        number = max(0, bisect_right(starts, at_ms) - 1)
+        bar = self.verticalScrollBar()
+        bar.setValue(round(self._box(number).top()) + bar.value())
+
+    # Putting a word right
+
+    def edit(self) -> None:
+        """Open the field on the word that is chosen, or on the first of the reply."""
+        self._write_if_stale()
+        if self._word < 0:
+            self._choose_word(self._first_word(self._number))
+        if self._word >= 0:
+            place = self._words[self._word]
+            self._field.open_at(self._place(place), self._text(place))
+            self.opened.emit()
+
+    def wait(self) -> None:
+        """Keep what was typed while it is being rated."""
+        self._field.wait()
+
+    def go_on(self) -> None:
+        """Let it be tried again: it could not be kept."""
+        self._field.go_on()
+
+    def close_field(self) -> None:
+        """Leave the word as it is now."""
+        if not self._field.isHidden():
+            had_focus = self._field.hasFocus() or not self._field.isEnabled()
+            self._field.hide()
+            if had_focus:
+                self.setFocus()
+            self.closed.emit()
+
+    def _hand_in(self, text: str) -> None:
+        place = self._words[self._word]
+        reply = self._moments[place.moment].reply
+        if reply is not None:
+            self.corrected.emit(Correction(reply, place.word, text))
+
+    # By hand
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by arrows, put right by Return, play by Space."""
+        last = len(self._moments) - 1
+        if last < 0:
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_Up:
+                self._go(max(0, self._number - 1))
+            case Qt.Key.Key_Down:
+                self._go(min(last, self._number + 1))
+            case Qt.Key.Key_Home:
+                self._go(0)
+            case Qt.Key.Key_End:
+                self._go(last)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._step_word(1 if event.key() == Qt.Key.Key_Right else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
+                self.edit()
+            case Qt.Key.Key_Space:
+                self.played.emit(self._number)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what was clicked; a word of one's own is put right."""
+        super().mouseReleaseEvent(event)
+        selected = self.textCursor().hasSelection()
+        if event.button() != Qt.MouseButton.LeftButton or selected or not self._moments:
+            return
+        point = event.position().toPoint()
+        at = self.cursorForPosition(point).position()
+        self._go(self._moment_at(at))
+        word = self._word_at(at)
+        if word >= 0 and self._place(self._words[word]).contains(point):
+            self._choose_word(word)
+            self.edit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; Ctrl is left to the page."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _go(self, number: int) -> None:
+        self.choose(number)
+        self.chosen.emit(number)
+
+    def _step_word(self, by: int) -> None:
+        if self._word >= 0:
+            wanted = self._word + by
+        else:
+            first = self._first_word(self._number)
+            wanted = (
+                first if first >= 0 else bisect_right(self._starts(), self._heads[self._number])
+            )
+        if 0 <= wanted < len(self._words):
+            moment = self._words[wanted].moment
+            if moment != self._number:
+                self._go(moment)
+            self._choose_word(wanted)
+
+    def _choose_word(self, word: int) -> None:
+        self._word = word
+        if word >= 0:
+            self.setTextCursor(self._cursor(self._words[word]))
+            self.viewport().update()
+
+    # Where everything is
+
+    def _starts(self) -> list[int]:
+        return [place.start for place in self._words]
+
+    def _moment_at(self, position: int) -> int:
+        return max(0, bisect_right(self._heads, position) - 1)
+
+    def _word_at(self, position: int) -> int:
+        word = bisect_right(self._starts(), position) - 1
+        return word if word >= 0 and position <= self._words[word].end else -1
+
+    def _first_word(self, number: int) -> int:
+        return next((n for n, place in enumerate(self._words) if place.moment == number), -1)
+
+    def _cursor(self, place: Place) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _text(self, place: Place) -> str:
+        return self._cursor(place).selectedText()
+
+    def _place(self, place: Place) -> QRect:
+        """Return where a word is in the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place.start)
+        begin = self.cursorRect(cursor)
+        cursor.setPosition(place.end)
+        return begin.united(self.cursorRect(cursor))
+
+    def _blocks(self, number: int) -> tuple[QTextBlock, QTextBlock]:
+        document = self.document()
+        after = self._heads[number + 1] - 1 if number + 1 < len(self._heads) else -1
+        last = document.findBlock(after) if after >= 0 else document.lastBlock()
+        return document.findBlock(self._heads[number]), last
+
+    def _box(self, number: int) -> QRectF:
+        """Return where a moment is in the viewport."""
+        layout = self.document().documentLayout()
+        first, last = self._blocks(number)
+        top = layout.blockBoundingRect(first).top()
+        bottom = layout.blockBoundingRect(last).bottom()
+        up = self.verticalScrollBar().value()
+        return QRectF(0, top - up, self.viewport().width(), bottom - top)
+
+    def _bring_into_sight(self) -> None:
+        if not self._moments:
+            return
+        box, bar = self._box(self._number), self.verticalScrollBar()
+        below = box.bottom() - self.viewport().height()
+        if box.top() < 0 or box.height() > self.viewport().height():
+            bar.setValue(round(bar.value() + box.top() - Space.TIGHT))
+        elif below > 0:
+            bar.setValue(round(bar.value() + below + Space.TIGHT))
+
+    def _lift_selection(self) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._heads[self._number])
+        up = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(up)
+
+    # How it is drawn
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a ground under the moment that is chosen, then the text."""
+        if self._moments and not self._stale:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._chosen)
+            painter.drawRoundedRect(self._box(self._number), RADIUS, RADIUS)
+            painter.end()
+        super().paintEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be there from the first picture on."""
+        super().showEvent(event)
+        self._write_if_stale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write it anew in another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._rewrite_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the field on its word."""
+        super().resizeEvent(event)
+        self._move_field()
+        self.scrolled.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the field on its word."""
+        super().scrollContentsBy(dx, dy)
+        self._move_field()
+        self.scrolled.emit()
+
+    def _move_field(self) -> None:
+        if not self._field.isHidden() and not self._stale:
+            self._field.move_to(self._place(self._words[self._word]))
+
+    def _rewrite_soon(self) -> None:
+        """Write once for all colours and sizes that change together."""
+        if not self._stale:
+            self._stale = True
+            QTimer.singleShot(0, self, self._write_if_stale)
+
+    def _write_if_stale(self) -> None:
+        if not self._stale:
+            return
+        up, word = self.verticalScrollBar().value(), self._word
+        inks = Inks(self._customer, self._you, self._good, self._look, self._soft)
+        self._heads, self._words = write(self, self._name, self._moments, inks)
+        self._stale = False
+        self._choose_word(word if word < len(self._words) else -1)
+        self.verticalScrollBar().setValue(up)
+        self._move_field()
