@@ -6,6 +6,7 @@ python -m benchmarks.screenshots OUTDIR
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,7 @@ from trainer.desktop.pages.review import Review
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
 from trainer.desktop.window import Window
+from trainer.rating.scorecard import Marks
 from trainer.rehearsal.events import (
     LevelMeasured,
     LineBegan,
@@ -55,7 +57,8 @@ def main(folder: Path) -> None:
 
 
 def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
-    services = FakeServices(kept=[stored(1), stored(2, rated=False), stored(3)])
+    judged = replace(stored(1), own_marks=Marks(70, 80, None, 76, 90))
+    services = FakeServices(kept=[judged, stored(2, rated=False), stored(3)])
     window = Window(services, theme)
     window.resize(*SIZE)
     window.show()

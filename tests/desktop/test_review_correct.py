@@ -117,7 +117,7 @@ def test_a_correction_is_rated_at_once(  # noqa: PLR0917 - fixtures
     assert said.split() == [*text.split(), *before.split()[1:]]
     qtbot.waitUntil(lambda: said in talk.transcript.toPlainText())
     assert not field.isVisible()
-    assert window.notice.said.endswith("overall 78, steady before, 80, steady now.")
+    assert window.notice.said.endswith("overall 78 before, 80 now.")
 
 
 def test_old_and_new_marks_stand_side_by_side(
@@ -158,7 +158,41 @@ def test_undo_brings_the_words_back(
 
     qtbot.waitUntil(lambda: window.notice.said.startswith("Taken back: You said “oh”"))
     assert services.rescored[-1][0] == recorded
-    assert "i'm sorry being rung" in talk.transcript.toPlainText()
+    qtbot.waitUntil(lambda: "i'm sorry being rung" in talk.transcript.toPlainText())
+    assert "Rated again" not in shown(talk)
+
+
+def test_an_undo_that_can_not_be_kept_leaves_the_correction(
+    qtbot: QtBot, window: Window, talk: Talk, field: WordField, services: FakeServices
+) -> None:
+    """The notice says why; the card and its Undo stay."""
+    open_field(talk)
+    type_instead(field, "oh")
+    qtbot.waitUntil(lambda: "Rated again" in shown(talk))
+    services.refusals["rescore"] = RecordsProblem("The disk is full. Make room.")
+
+    click(talk, "Undo the correction")
+
+    qtbot.waitUntil(lambda: window.notice.said == "The disk is full. Make room.")
+    assert "Rated again" in shown(talk)
+    assert not field.isVisible()
+
+
+def test_a_first_rating_has_nothing_to_stand_beside(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """What had not been rated is rated by the correction."""
+    services.kept[0] = stored(1, rated=False)
+    window._open_review(services.kept[0].summary.id)
+    talk = page_of(qtbot, window, Review).talk
+    talk.go_to(36_000)
+    field = talk.transcript.findChild(WordField)
+    assert field is not None
+
+    open_field(talk)
+    type_instead(field, "oh")
+
+    qtbot.waitUntil(lambda: window.notice.said.endswith("overall not rated before, 80 now."))
     assert "Rated again" not in shown(talk)
 
 
@@ -229,6 +263,23 @@ def test_a_field_that_was_not_touched_goes_with_the_focus(talk: Talk, field: Wor
 
     assert not untouched
     assert (field.isVisible(), field.text()) == (True, "oh")
+
+
+def test_other_words_are_chosen_without_losing_what_was_typed(
+    qtbot: QtBot, talk: Talk, field: WordField, services: FakeServices
+) -> None:
+    """The field goes on to belong to its word; Return elsewhere goes back to it."""
+    open_field(talk)
+    QTest.keyClicks(field, "oh")
+    talk.transcript.setFocus()
+    for key in (K.Key_Right, K.Key_Right, K.Key_Return):
+        QTest.keyClick(talk.transcript, key)
+    back = (field.hasFocus(), field.text())
+    QTest.keyClick(field, K.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(services.rescored))
+    assert back == (True, "oh")
+    assert services.rescored[0][0].replies[1].text.startswith("oh sorry being")
 
 
 def test_the_field_stays_on_its_word(talk: Talk, field: WordField) -> None:

@@ -105,6 +105,7 @@ def test_doubtful_words_are_marked(qtbot: QtBot, window: Window, services: FakeS
     assert dress(talk.transcript, "rant").underlineStyle() == Underline.DotLine
     assert not dress(talk.transcript, "bounced").fontItalic()
     assert "Words that may have been misheard: 2." in shown(talk.card)
+    assert any(text.startswith("Slanted words may have been misheard.") for text in shown(talk))
     assert DOUBTFUL == UNSURE
 
 

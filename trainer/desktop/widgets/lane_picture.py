@@ -81,7 +81,7 @@ class LanePicture:
     def __init__(self, call: Call, stretch: Stretch, size: QSize, font: QFont) -> None:
         self._call, self._stretch, self._size, self._font = call, stretch, size, font
         self._high = QFontMetricsF(font).height()
-        gutter = QFontMetricsF(font).averageCharWidth() * _GUTTER_LETTERS
+        gutter = QFontMetricsF(font).averageCharWidth() * _GUTTER_LETTERS + _EDGE
         below = self._high + 2 * _EDGE
         self.box = QRectF(
             gutter, _EDGE, size.width() - gutter - 2 * _EDGE, size.height() - below - _EDGE
@@ -142,13 +142,13 @@ class LanePicture:
 
     def _draw_names(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(self._font)
-        width = self.box.left() - 2 * _EDGE
+        left, width = 2 * _EDGE, self.box.left() - 3 * _EDGE
         names = [(self.customer_lane(), self._call.customer, self._inks.customer, True)]
         names.append((self.you_lane(), translate("Lanes", "You"), self._inks.you, True))
         if self._call.curve:
             between, high = self.between(), metrics.height()
-            top = QRectF(0, between.top() - _EDGE, width, high)
-            bottom = QRectF(0, between.bottom() - high + _EDGE, width, high)
+            top = QRectF(left, between.top() - _EDGE, width, high)
+            bottom = QRectF(left, between.bottom() - high + _EDGE, width, high)
             names.append((top, translate("Lanes", "furious"), self._inks.soft, False))
             names.append((bottom, translate("Lanes", "calm"), self._inks.soft, False))
         for lane, name, colour, bold in names:
@@ -157,7 +157,7 @@ class LanePicture:
             painter.setFont(font)
             painter.setPen(colour)
             shown = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, width)
-            row = QRectF(0, lane.top(), width, lane.height())
+            row = QRectF(left, lane.top(), width, lane.height())
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setFont(QFont(self._font))
 

@@ -26,7 +26,14 @@ def sign_of(entry: Entry) -> str:
 
 
 def draw_sign(painter: QPainter, name: str, at: QPointF, reach: float = REACH) -> None:
-    """Draw a sign, the same as the report's, in the painter's colours."""
+    """Draw a sign in the painter's colours.
+
+    Args:
+        painter: Draws.
+        name: As `sign_of` gives it, or calming or inflaming for words; the same as the report's.
+        at: Its middle.
+        reach: From there to its edge.
+    """
     x, y = at.x(), at.y()
     match name:
         case "interruption":
@@ -44,6 +51,9 @@ def draw_sign(painter: QPainter, name: str, at: QPointF, reach: float = REACH) -
             tip = reach if name == "up" else -reach
             foot = tip * 0.8
             painter.drawPolygon(_polygon(at, (-reach, foot), (0, -tip), (reach, foot)))
+        case "inflaming":
+            for place in (-1, 0, 1):
+                painter.drawEllipse(QPointF(x + place * reach * 0.75, y), 1.5, 1.5)
         case _:
             painter.drawRoundedRect(QRectF(x - reach, y - 1.5, 2 * reach, 3), 1.5, 1.5)
 

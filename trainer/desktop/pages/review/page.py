@@ -63,7 +63,6 @@ class Review(Page):
         self._stored, self._customer = stored, customer
         self._services, self._bridge = services, bridge
         self._hidden = frozenset() if shows_fluency else FLUENCY
-        self._undo: list[tuple[Timeline, str]] = []
         self._again = Button(self.tr("Rehearse again"), "repeat", "primary")
         self._again.clicked.connect(self.again)
         self._sentence, self._judged, self._pace = Text(kind="title"), stack(Space.ROOM), stack(0)
@@ -165,9 +164,10 @@ class Review(Page):
         said = " ".join(correction.text.split()) or self.tr("nothing")
         what = self.tr("You said “{said}”, not “{misheard}”.").format(said=said, misheard=misheard)
         self.talk.transcript.wait()
-        self._rescore(with_reply(rated, correction.reply, mended), what, (rated, what))
+        self._rescore(with_reply(rated, correction.reply, mended), what, rated)
 
-    def _rescore(self, timeline: Timeline, why: str, undo: tuple[Timeline, str] | None) -> None:
+    def _rescore(self, timeline: Timeline, why: str, undo: Timeline | None) -> None:
+        """Rate by that timeline; `undo` is the way back, None where that is what it is."""
         rehearsal = self._stored.summary.id
         self._bridge.fetch(
             self,
@@ -176,34 +176,28 @@ class Review(Page):
             self._keep_on,
         )
 
-    def _take_rescored(
-        self, why: str, undo: tuple[Timeline, str] | None, stored: StoredRehearsal
-    ) -> None:
+    def _take_rescored(self, why: str, undo: Timeline | None, stored: StoredRehearsal) -> None:
         before = self._stored.rating
         self._stored = stored
         self.talk.transcript.close_field()
         self.talk.show_moments(moments_of(stored.rated, stored.rating))
         self._show_rating(before)
         clear(self.talk.notes)
-        if undo:
-            self._undo.append(undo)
         if before and stored.rating and undo:
             card = Rescored(why, before.scorecard, stored.rating.scorecard)
-            card.undone.connect(self._take_back)
+            card.undone.connect(partial(self._take_back, why, undo))
             self.talk.notes.addWidget(card)
+        else:
+            self.talk.transcript.setFocus()
         tab_in_order(self.column)
         self.told.emit(self._verdict(why, before))
 
     def _verdict(self, why: str, before: Rating | None) -> str:
-        was = before.scorecard.overall if before else None
-        now = self._stored.rating.scorecard.overall if self._stored.rating else None
         words = self.tr("{what} Rated again: overall {was} before, {now} now.")
-        return words.format(what=why, was=wording.mark(was), now=wording.mark(now))
+        return words.format(what=why, was=_overall(before), now=_overall(self._stored.rating))
 
-    def _take_back(self) -> None:
-        if self._undo:
-            timeline, what = self._undo.pop()
-            self._rescore(timeline, self.tr("Taken back: {what}").format(what=what), None)
+    def _take_back(self, what: str, timeline: Timeline) -> None:
+        self._rescore(timeline, self.tr("Taken back: {what}").format(what=what), None)
 
     def _keep_on(self, sentence: str) -> None:
         """Say why it could not be kept; what was typed stays in its field."""
@@ -216,3 +210,8 @@ class Review(Page):
         folder = QUrl.fromLocalFile(str(path.parent))
         open_folder = partial(QDesktopServices.openUrl, folder)
         self.offered.emit(sentence, self.tr("Open folder"), open_folder)
+
+
+def _overall(rating: Rating | None) -> str:
+    overall = rating.scorecard.overall if rating else None
+    return wording.mark_word(None) if overall is None else str(overall)

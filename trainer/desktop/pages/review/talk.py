@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollBar, QVBoxLayout, QWidget
 
-from trainer.conversation.timeline import MoodMove, Overlap
+from trainer.conversation.timeline import MoodMove, Overlap, Reply
 from trainer.conversation.words import Span
 from trainer.desktop import wording
 from trainer.desktop.pages.review.moment import MomentCard
-from trainer.desktop.pages.review.moments import Moment, nearest, said, technique, who
+from trainer.desktop.pages.review.moments import Moment, is_doubtful, nearest, said, technique, who
 from trainer.desktop.pages.review.playback import Playback
 from trainer.desktop.pages.review.transcript import Transcript
 from trainer.desktop.tokens import Size, Space
@@ -145,6 +145,11 @@ class Talk(QWidget):
             if words and sign not in known:
                 known.add(sign)
                 legend.addWidget(_signed(sign, words))
+        kinds = {one.technique.id in INFLAMING for each in self._moments for one in each.heard}
+        if False in kinds:
+            legend.addWidget(_signed("calming", self.tr("Calming words")))
+        if True in kinds:
+            legend.addWidget(_signed("inflaming", self.tr("Inflaming words")))
         return legend
 
     def _connect(self) -> None:
@@ -202,9 +207,18 @@ class Talk(QWidget):
     def _say_hint(self, *, editing: bool = False) -> None:
         if editing:
             hint = self.tr("Return rates it again with this, Esc leaves it as it was.")
+        elif any(_has_doubtful(moment) for moment in self._moments):
+            hint = self.tr(
+                "Slanted words may have been misheard. Click one, or press Return on it, to put it "
+                "right."
+            )
         else:
             hint = self.tr("A word of yours was misheard? Click it, or press Return on it.")
         self._hint.say(hint)
+
+
+def _has_doubtful(moment: Moment) -> bool:
+    return isinstance(moment.entry, Reply) and any(map(is_doubtful, moment.entry.words))
 
 
 def _legend_words(moment: Moment) -> str:

@@ -79,6 +79,7 @@ class Transcript(QTextEdit):
         self._words: list[Place] = []
         self._number, self._word = 0, -1
         self._stale = False
+        self._edited = (0, 0)
         self._customer = self._you = self._good = self._look = self._soft = QColor()
         self._chosen = QColor()
         self._field = WordField(self.viewport())
@@ -148,12 +149,19 @@ class Transcript(QTextEdit):
     # Putting a word right
 
     def edit(self) -> None:
-        """Open the field on the word that is chosen, or on the first of the reply."""
+        """Open the field on the word that is chosen, or on the first of the reply.
+
+        One that holds something which is not kept yet is gone back to instead.
+        """
         self._write_if_stale()
+        if self._field.is_busy:
+            self._field.setFocus()
+            return
         if self._word < 0:
             self._choose_word(self._first_word(self._number))
         if self._word >= 0:
             place = self._words[self._word]
+            self._edited = (place.moment, place.word)
             self._field.open_at(self._place(place), self._text(place))
             self.opened.emit()
 
@@ -163,7 +171,8 @@ class Transcript(QTextEdit):
 
     def go_on(self) -> None:
         """Let it be tried again: it could not be kept."""
-        self._field.go_on()
+        if not self._field.isHidden():
+            self._field.go_on()
 
     def close_field(self) -> None:
         """Leave the word as it is now."""
@@ -175,10 +184,10 @@ class Transcript(QTextEdit):
             self.closed.emit()
 
     def _hand_in(self, text: str) -> None:
-        place = self._words[self._word]
-        reply = self._moments[place.moment].reply
+        moment, word = self._edited
+        reply = self._moments[moment].reply
         if reply is not None:
-            self.corrected.emit(Correction(reply, place.word, text))
+            self.corrected.emit(Correction(reply, word, text))
 
     # By hand
 
@@ -353,7 +362,8 @@ class Transcript(QTextEdit):
 
     def _move_field(self) -> None:
         if not self._field.isHidden() and not self._stale:
-            self._field.move_to(self._place(self._words[self._word]))
+            edited = (one for one in self._words if (one.moment, one.word) == self._edited)
+            self._field.move_to(self._place(next(edited)))
 
     def _rewrite_soon(self) -> None:
         """Write once for all colours and sizes that change together."""

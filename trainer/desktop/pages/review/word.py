@@ -31,6 +31,12 @@ class WordField(QLineEdit):
         self.returnPressed.connect(self._hand_in)
         self.hide()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it holds other words than before, or is waiting for them to be rated."""
+        changed = not self.isEnabled() or self.text() != self._before
+        return not self.isHidden() and changed
+
     def open_at(self, place: QRect, word: str) -> None:
         """Show a word there, all of it selected."""
         self._before = word
