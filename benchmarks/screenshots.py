@@ -1,4 +1,4 @@
-"""Writes a picture of every page, light and dark, at 100 and 200 % text, from an example program.
+"""Writes a picture of every page, in every theme, at 100 and 200 % text, from an example program.
 
 python -m benchmarks.screenshots OUTDIR
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.desktop import FakeServices, stored
@@ -20,10 +20,13 @@ from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
+from trainer.records.look import Look, ThemeName
 from trainer.rehearsal.events import (
     LevelMeasured,
     LineBegan,
@@ -37,6 +40,7 @@ from trainer.rehearsal.sound_check import SoundCheckResult
 __all__ = ["main"]
 
 SIZE = (1280, 800)
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 LINE = (
     "No. No, you can let me finish, because nobody else has. He rings me at work. At work. "
     "On the bus. That's what you lot have done."
@@ -48,17 +52,18 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     theme = Theme(app)
-    for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
-        for scale in (1.0, 2.0):
-            theme.wear(scheme)
-            theme.scale_text(scale)
-            for page, widget in _pages(theme):
-                widget.grab().save(str(folder / f"{page}-{name}-{round(scale * 100)}.png"))
+    for name in THEMES:
+        for percent in (100, 200):
+            look = Look(theme=name, text_size=percent)
+            theme.look(look)
+            for page, widget in _pages(theme, look):
+                widget.grab().save(str(folder / f"{page}-{name}-{percent}.png"))
 
 
-def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
     judged = replace(stored(1), own_marks=Marks(70, 80, None, 76, 90))
     services = FakeServices(kept=[judged, stored(2, rated=False), stored(3)])
+    services.choose(profile="Ada", theme=look.theme, text_size=look.text_size)
     window = Window(services, theme)
     window.resize(*SIZE)
     window.show()
@@ -84,6 +89,7 @@ def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     yield "review", window
     yield from _reviewed(window)
     yield "review-whole", _whole(window)
+    yield from _settings(window, services)
     window.close()
     window.deleteLater()
 
@@ -106,6 +112,24 @@ def _reviewed(window: Window) -> Iterator[tuple[str, QWidget]]:
     _until(lambda: bool(window.notice.said))
     yield "review-rescored", window
     _press(window, "How?")
+
+
+def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:
+    window.go(SETTINGS)
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    for part in PARTS:
+        page.go(part)
+        window.bridge.settle()
+        _settle()
+        if part == "sound":
+            _press(window, "Listen")
+            for db in (-60, -52, -30, -24, -20, -17, -26, -33, -21, -19, -28, -45, -60) * 3:
+                services.watched[-1][0](db)
+            _settle()
+        yield f"settings-{part}", window
+    _press(window, "Delete everything of mine …")
+    yield "settings-privacy-asked", window
 
 
 def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
@@ -154,7 +178,7 @@ def _whole(window: Window) -> QWidget:
 
 
 def _press(window: Window, word: str) -> None:
-    assert isinstance(window.page, Before | Call | Review)
+    assert isinstance(window.page, Before | Call | Review | SettingsPage)
     next(each for each in window.page.findChildren(Button) if each.text() == word).click()
     _settle()
 

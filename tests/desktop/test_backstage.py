@@ -180,6 +180,7 @@ def test_a_kept_rehearsal_can_be_reported_trashed_and_restored(
     services: ProgramServices, program: Program, tmp_path: Path
 ) -> None:
     """The report is a file of its own; the bin can be undone."""
+    services.choose_person("Ada")
     kept = program.records.save(finished())
     services.export_report(kept, tmp_path / "report.html")
     services.trash(kept)

@@ -17,8 +17,10 @@ from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.page import Page
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
-from trainer.desktop.tokens import DARK, LIGHT, Palette
+from trainer.desktop.tokens import CONTRAST, DARK, LIGHT, Palette
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
@@ -67,9 +69,30 @@ def visit_review(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     return page_of(qtbot, window, Review)
 
 
+def visit_settings(part: str) -> Visit:
+    """Return the way to a part of the settings, filled."""
+
+    def visit(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+        services.settings = services.settings.changed(profile="Ada", target_wpm=(100, 150))
+        window.go(SETTINGS)
+        page = page_of(qtbot, window, SettingsPage)
+        page.go(part)
+        window.bridge.settle()
+        for _ in range(3):
+            QApplication.processEvents()
+        if part == "privacy":
+            click(page, "Delete everything")
+        return page
+
+    visit.__name__ = f"visit_settings_{part}"
+    return visit
+
+
+SETTINGS_PARTS = [visit_settings(part) for part in PARTS]
+
 every_page = pytest.mark.parametrize(
     "visit",
-    [visit_home, visit_before, visit_call, visit_held, visit_review],
+    [visit_home, visit_before, visit_call, visit_held, visit_review, *SETTINGS_PARTS],
     ids=lambda visit: visit.__name__,
 )
 
@@ -92,6 +115,8 @@ def test_every_control_has_a_role_and_a_name(
         "EditableText",
         "RadioButton",
         "Slider",
+        "SpinBox",
+        "Table",
     }
     assert page.accessibleName()
 
@@ -129,7 +154,7 @@ def test_the_whole_page_is_reached_by_tab(
     assert wanted <= reached
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_text_is_told_from_its_ground(colours: Palette) -> None:
     """Contrast is 12:1 for what is read, 4.5:1 for all other text, on surface and ground."""
     for ground in (colours.surface, colours.ground):

@@ -12,7 +12,7 @@ from trainer.conversation.words import Span
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
-from trainer.desktop.widgets.ring import Ring
+from trainer.desktop.widgets.mark_ring import MarkRing
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
 from trainer.records.problems import RecordsProblem
@@ -78,7 +78,7 @@ def test_the_sentence_comes_first_and_the_marks_have_words(review: Review) -> No
     bars = [accessible(bar) for bar in review.findChildren(QProgressBar)]
 
     assert texts[1].startswith("You cut Marcus off once")
-    ring = review.findChild(Ring)
+    ring = review.findChild(MarkRing)
     assert ring is not None
     assert ring.accessibleName() == "Overall: 78, steady"
     assert bars == [
@@ -149,7 +149,7 @@ def test_what_is_not_rated_says_why_where_the_mark_would_be(
     texts = shown(review)
     listening = texts[texts.index("Listening") : texts.index("Calming language")]
     pacing = texts[texts.index("Pacing") : texts.index("Outcome")]
-    ring = review.findChild(Ring)
+    ring = review.findChild(MarkRing)
     assert ring is not None
     assert ring.accessibleName() == "Overall: not rated"
     assert listening == [
@@ -219,7 +219,7 @@ def test_fluency_is_hidden_from_who_does_not_want_to_see_it(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
     """Fillers and pauses are neither shown nor explained away."""
-    services.fluency = False
+    services.choose(rates_fluency=False)
 
     review = opened(qtbot, window, services)
 

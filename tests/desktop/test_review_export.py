@@ -69,7 +69,7 @@ def test_each_is_written_where_one_says(  # noqa: PLR0917 - fixtures and figures
 
     path = tmp_path / name
     qtbot.waitUntil(lambda: window.notice.said == sentence.format(path))
-    assert services.exported == [(what, path)]
+    assert services.written == [(what, path)]
 
 
 def test_clips_go_into_the_web_page_if_they_are_wanted(
@@ -84,7 +84,7 @@ def test_clips_go_into_the_web_page_if_they_are_wanted(
         save_as(review, tmp_path / name)
         qtbot.waitUntil(partial(_says, window, f"{name}."))
 
-    assert [what for what, _ in services.exported] == ["report with clips", "report"]
+    assert [what for what, _ in services.written] == ["report with clips", "report"]
 
 
 def test_what_is_not_there_can_not_be_written(

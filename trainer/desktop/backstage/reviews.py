@@ -32,11 +32,7 @@ class ReviewBackstage(Stage):
 
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Open one again."""
-        return self.program.records.load(rehearsal)
-
-    def shows_fluency(self) -> bool:
-        """Tell whether the person wants to see how fluently they spoke."""
-        return bool(getattr(self.program.settings, "rates_fluency", True))
+        return self.program.load(rehearsal)
 
     def play(
         self,

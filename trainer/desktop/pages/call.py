@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -39,6 +41,9 @@ from trainer.rehearsal.events import (
     TroubleMet,
 )
 from trainer.scenario.scenario import Scenario
+
+if TYPE_CHECKING:
+    from trainer.records.settings import Settings
 
 __all__ = ["Call"]
 
@@ -122,6 +127,11 @@ class Call(Page):
                 self._finish()
             case OverlapJudged() | MoodMoved():
                 pass  # a live view stays quiet: the review tells
+
+    def show_chosen(self, settings: Settings) -> None:
+        """Show captions and face as the person has chosen; who types reads in any case."""
+        self._caption.setVisible(settings.captions or self._typed)
+        self._presence.setVisible(settings.face)
 
     def show_keeping(self) -> None:
         """Say that the rehearsal is being ended and kept."""

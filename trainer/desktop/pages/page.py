@@ -13,9 +13,9 @@ class Page(QScrollArea):
     """A page; add to `column`.
 
     Signals that the window listens to on every page: `troubled` carries a sentence on what went
-    wrong, `told` one on what was done, and `offered` one with a word for what can be done then
-    and a function that does it; `chosen` carries a scenario to rehearse, `opened` the id of a
-    rehearsal to look at, and `left` asks for Home.
+    wrong, `told` one on what was done, `offered` one with the word of an action and what it does,
+    such as an undo; `chosen` carries a scenario to rehearse, `opened` the id of
+    a rehearsal to look at, and `left` asks for Home.
     """
 
     troubled = Signal(str)

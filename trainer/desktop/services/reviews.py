@@ -24,9 +24,6 @@ class ReviewServices(Protocol):
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Open one again."""
 
-    def shows_fluency(self) -> bool:
-        """Tell whether the person wants to see how fluently they spoke: fillers and pauses."""
-
     def play(
         self,
         rehearsal: RehearsalId,

@@ -3,9 +3,10 @@
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.desktop.theme import motion
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
 
@@ -39,7 +40,6 @@ class Presence(QWidget):
         self._speaking, self._halo = Speaking.NOBODY, 0.0
         self._customer, self._wash, self._you, self._rest = (QColor() for _ in range(4))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._still = _motion_is_reduced()
 
     @property
     def speaking(self) -> Speaking:
@@ -54,7 +54,7 @@ class Presence(QWidget):
     def follow(self, customer_db: float) -> None:
         """Let the halo follow the customer's voice, unless motion is to be reduced."""
         loud = min(max((customer_db - QUIET_DB) / (LOUD_DB - QUIET_DB), 0.0), 1.0)
-        self._halo += 0.0 if self._still else (loud - self._halo) * 0.4
+        self._halo += (loud - self._halo) * 0.4 if motion() else -self._halo
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,9 +93,3 @@ class Presence(QWidget):
                 return QPen(self._you, _RING, Qt.PenStyle.DashLine)
             case Speaking.NOBODY:
                 return QPen(self._rest, 1)
-
-
-def _motion_is_reduced() -> bool:
-    hints = QGuiApplication.styleHints()  # owns what it gives: it must outlive the question
-    preference = getattr(hints.accessibility(), "motionPreference", None)  # Qt 6.12 and later
-    return preference is not None and preference().name == "ReducedMotion"

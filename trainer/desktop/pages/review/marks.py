@@ -12,9 +12,10 @@ from trainer.desktop import wording
 from trainer.desktop.pages.review.how import How
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.layouts import Grid, beside, stack, surface
-from trainer.desktop.widgets.ring import MarkBar, Ring
+from trainer.desktop.widgets.mark_ring import MarkBar, MarkRing
 from trainer.desktop.widgets.text import Text
 from trainer.rating.calibration import differences
+from trainer.rating.fluency import LEFT_OUT
 from trainer.rating.scorecard import Marks, Rating
 from trainer.records.wording import MARKS, OWN_MARK
 
@@ -47,7 +48,7 @@ def marks_card(shown: MarksShown) -> QFrame:
     card = shown.rating.scorecard
     how = How(shown.rating)
     word = wording.mark_word(card.overall)
-    ring = Ring(card.overall, word)
+    ring = MarkRing(card.overall, word)
     ring.setAccessibleName(f"{wording.measure('overall')}: {wording.mark(card.overall)}")
     left, sides, column = stack(Space.HAIR), beside(Space.VAST), stack(Space.SNUG, Space.WIDE)
     left.addWidget(ring)
@@ -110,11 +111,14 @@ def _own(name: str, shown: MarksShown) -> str:
 
 def _reasons(name: str, shown: MarksShown) -> Iterator[str]:
     """Yield why the mark, or a part of it, is not rated, and what to do about it."""
-    for what, why in shown.rating.scorecard.not_rated.items():
-        if what == name:
-            yield why
-        elif (
-            what not in MARKS and PARTS_OF.get(what, "pacing") == name and what not in shown.hidden
-        ):
-            title = wording.measure(what)
-            yield translate("Marks", "{what}, not rated: {why}").format(what=title, why=why)
+    reasons = shown.rating.scorecard.not_rated
+    if name in reasons:
+        yield reasons[name]
+    parts = {
+        what: why
+        for what, why in reasons.items()
+        if what not in MARKS and PARTS_OF.get(what, "pacing") == name
+        if what not in shown.hidden or why == LEFT_OUT
+    }
+    for title, why in wording.not_rated(parts):
+        yield translate("Marks", "{what}, not rated: {why}").format(what=title, why=why)
