@@ -1,7 +1,7 @@
 """Things to press: buttons with a word and an icon, and whole cards."""
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 from trainer.desktop.tokens import Size, Space
@@ -99,6 +99,15 @@ class Card(QPushButton):
 
 
 def _drawn(name: str, ink: QColor, side: int, ratio: float) -> QPixmap:
+    key, known = f"{name} {ink.name()} {side} {ratio}", QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
+    drawn = _draw(name, ink, side, ratio)
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _draw(name: str, ink: QColor, side: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = asset(f"icons/{name}.svg").read_text(encoding="utf-8")
