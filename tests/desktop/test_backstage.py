@@ -20,7 +20,7 @@ from trainer.conversation.words import Span
 from trainer.desktop.backstage import ProgramServices
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
-from trainer.records.store import RehearsalId
+from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.events import (
     AnswerInWords,
     End,
@@ -62,11 +62,12 @@ class Watch:
         self.told: SimpleQueue[RehearsalEvent] = SimpleQueue()
         self.kept: list[RehearsalId] = []
 
-    def begin(self, services: ProgramServices, *, typed: bool) -> LiveRehearsal:
+    def begin(
+        self, services: ProgramServices, *, typed: bool, mode: Mode = Mode.PRACTICE
+    ) -> LiveRehearsal:
         """Begin the lost parcel, and be told of it."""
-        return services.rehearse(
-            "lost-parcel", typed=typed, watch=self.told.put, kept=self.kept.append
-        )
+        watch, kept = self.told.put, self.kept.append
+        return services.rehearse("lost-parcel", typed=typed, mode=mode, watch=watch, kept=kept)
 
     def wait_for(self, kind: type[RehearsalEvent]) -> RehearsalEvent:
         """Wait until it is told such an event."""

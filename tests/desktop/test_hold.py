@@ -1,5 +1,7 @@
 """Talking while a key is held."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -25,7 +27,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def call(qtbot: QtBot, window: Window, services: FakeServices) -> Call:
     """Return the page of Marcus's call, to be talked in by key."""
-    services.chosen = Pace.PUSH_TO_TALK
+    services.chosen = replace(services.chosen, pace=Pace.PUSH_TO_TALK)
     return begin_call(qtbot, window)
 
 
@@ -71,7 +73,7 @@ def test_other_paces_have_no_key(
     qtbot: QtBot, window: Window, services: FakeServices, pace: Pace
 ) -> None:
     """There is no fifth word, and M does nothing."""
-    services.chosen = pace
+    services.chosen = replace(services.chosen, pace=pace)
     call = begin_call(qtbot, window)
 
     QTest.keyClick(call, K.Key_M)
@@ -82,7 +84,7 @@ def test_other_paces_have_no_key(
 
 def test_a_typed_call_has_no_key(qtbot: QtBot, window: Window, services: FakeServices) -> None:
     """Nobody listens, so there is nothing to hold."""
-    services.chosen = Pace.PUSH_TO_TALK
+    services.chosen = replace(services.chosen, pace=Pace.PUSH_TO_TALK)
 
     call = begin_call(qtbot, window, typed=True)
 

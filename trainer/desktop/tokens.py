@@ -33,6 +33,9 @@ class Size(IntEnum):
     MEDAL = 52
     FACE = 48
     STAGE = 220
+    STRIP = 76
+    LANE = 84
+    GUIDE = 300
     CARD = 340
     ADVICE = 300
     SPEAKER = 116

@@ -22,12 +22,11 @@ from trainer.desktop.widgets.notice import Notice
 from trainer.desktop.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from trainer.conversation.end_pointing import Pace
     from trainer.desktop.pages.before import Before
     from trainer.desktop.pages.call import Call
     from trainer.desktop.pages.page import Page
     from trainer.desktop.pages.review import Review
-    from trainer.desktop.services import RunningRehearsal, Services
+    from trainer.desktop.services import CallWays, RunningRehearsal, Services
     from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
     from trainer.rehearsal.events import Command
     from trainer.scenario.scenario import Scenario
@@ -192,16 +191,17 @@ class Window(QWidget):
         page.begun.connect(partial(self._begin, scenario))
         self._show(page)
 
-    def _begin(self, scenario: Scenario, typed: bool, pace: Pace) -> None:  # noqa: FBT001 - Qt's signal gives it so
+    def _begin(self, scenario: Scenario, typed: bool, ways: CallWays) -> None:  # noqa: FBT001 - Qt's signal gives it so
         from trainer.desktop.pages.call import Call
 
-        page: Call = Call(scenario, typed=typed, pace=pace)
+        page: Call = Call(scenario, self._services, self.bridge, typed=typed, ways=ways)
         page.said.connect(partial(self._send, page))
         self._show(page)
         try:
             self._running[page] = self._services.rehearse(
                 scenario.id,
                 typed=typed,
+                mode=ways.mode,
                 watch=self.bridge.here(page, page.take),
                 kept=self.bridge.here(self, partial(self._finish, page)),
             )

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from trainer.conversation.end_pointing import Pace
 from trainer.records.problems import RecordsProblem
+from trainer.records.store import Mode
 
 __all__ = ["ReadSettings", "Settings", "read_settings", "write_settings"]
 
@@ -24,7 +25,9 @@ class Settings(BaseModel):
         recogniser: Name of the speech model; empty for the best that is installed.
         voice_volume: The customer's loudness in percent.
         pace: How soon the customer takes the turn, or by which key the trainee talks.
+        mode: How much help there is during a call.
         captions: Show the customer's words.
+        face: Show the customer's face.
         text_size: Percent.
         keep_recordings_days: After so many days sound is deleted; 0 never keeps it, None always.
     """
@@ -37,7 +40,9 @@ class Settings(BaseModel):
     recogniser: str = ""
     voice_volume: int = Field(default=80, ge=0, le=100)
     pace: Pace = Pace.NORMAL
+    mode: Mode = Mode.PRACTICE
     captions: bool = True
+    face: bool = True
     text_size: int = Field(default=100, ge=75, le=200)
     theme: Literal["system", "light", "dark", "high_contrast"] = "system"
     keep_recordings_days: int | None = Field(default=None, ge=0)

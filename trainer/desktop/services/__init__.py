@@ -7,7 +7,7 @@ a subject: a page is given only what it asks for.
 
 from typing import Protocol
 
-from trainer.desktop.services.calls import CallServices, RunningRehearsal, Watch
+from trainer.desktop.services.calls import CallServices, CallWays, RunningRehearsal, Watch
 from trainer.desktop.services.history import HistoryServices
 from trainer.desktop.services.library import LibraryServices
 from trainer.desktop.services.reviews import ReviewServices
@@ -15,6 +15,7 @@ from trainer.desktop.services.sound import EarsChoice, SoundServices
 
 __all__ = [
     "CallServices",
+    "CallWays",
     "EarsChoice",
     "HistoryServices",
     "LibraryServices",

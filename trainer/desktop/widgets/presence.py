@@ -3,11 +3,12 @@
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
+from trainer.desktop.widgets.motion import motion_is_reduced
 
 __all__ = ["Presence", "Speaking"]
 
@@ -39,7 +40,8 @@ class Presence(QWidget):
         self._speaking, self._halo = Speaking.NOBODY, 0.0
         self._customer, self._wash, self._you, self._rest = (QColor() for _ in range(4))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._still = _motion_is_reduced()
+        self._reduced = motion_is_reduced()
+        self._still = self._reduced
 
     @property
     def speaking(self) -> Speaking:
@@ -55,6 +57,15 @@ class Presence(QWidget):
         """Let the halo follow the customer's voice, unless motion is to be reduced."""
         loud = min(max((customer_db - QUIET_DB) / (LOUD_DB - QUIET_DB), 0.0), 1.0)
         self._halo += 0.0 if self._still else (loud - self._halo) * 0.4
+        self.update()
+
+    def feel(self, pressure: int) -> None:
+        """Take the customer's pressure; initials show none."""
+
+    def be_still(self, still: bool) -> None:  # noqa: FBT001 - as a face has it
+        """Follow no voice for as long as this holds."""
+        self._still = still or self._reduced
+        self._halo = 0.0
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,9 +104,3 @@ class Presence(QWidget):
                 return QPen(self._you, _RING, Qt.PenStyle.DashLine)
             case Speaking.NOBODY:
                 return QPen(self._rest, 1)
-
-
-def _motion_is_reduced() -> bool:
-    hints = QGuiApplication.styleHints()  # owns what it gives: it must outlive the question
-    preference = getattr(hints.accessibility(), "motionPreference", None)  # Qt 6.12 and later
-    return preference is not None and preference().name == "ReducedMotion"
