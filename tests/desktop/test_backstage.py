@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -13,25 +15,33 @@ from tests.support.audio import ScriptedGate
 from tests.support.live import self_turning_line
 from tests.support.rehearsals import finished
 from tests.support.sound_system import HEADSET, FakeSystem
-from tests.support.speech import FakeEars
+from tests.support.speech import FakeEars, words_every
 from trainer.app import Program
 from trainer.conversation.blocks import Samples
+from trainer.conversation.end_pointing import Pace
+from trainer.conversation.timeline import Reply
 from trainer.conversation.words import Span
 from trainer.desktop.backstage import ProgramServices
+from trainer.desktop.services import CallWays
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.events import (
     AnswerInWords,
+    Cue,
+    CueChanged,
     End,
     Finished,
+    GuidanceChanged,
     LineBegan,
     RehearsalEvent,
     ReplyHeard,
+    TechniquesHeard,
     TroubleMet,
 )
 from trainer.rehearsal.live import LiveRehearsal
 from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.techniques.technique import TechniqueId
 
 PATIENT_S = 10.0
 
@@ -118,6 +128,60 @@ def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
     assert isinstance(first, LineBegan)
     assert isinstance(second, LineBegan)
     assert first.text == second.text
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_mode_helps_during_the_call_and_is_kept_with_it(
+    services: ProgramServices, mode: Mode
+) -> None:
+    """Guided tells a step with three phrases; the other two tell none."""
+    watch = Watch()
+    running = watch.begin(services, typed=True, mode=mode)
+    told = iter(partial(watch.told.get, timeout=PATIENT_S), None)
+    before = takewhile(lambda event: not isinstance(event, LineBegan), told)
+    guidance = [one for one in before if isinstance(one, GuidanceChanged)]
+    running.close()
+
+    assert services.load(watch.kept[0]).summary.mode is mode
+    assert [len(one.phrases) for one in guidance[:1]] == ([3] if mode is Mode.GUIDED else [])
+
+
+def test_in_practice_a_monologue_brings_a_quiet_word(services: ProgramServices) -> None:
+    """What the coach says reaches the page like everything else."""
+    scenario = services.program.library.scenario("lost-parcel")
+    coach = services.program.coach(scenario, Mode.PRACTICE)
+    assert coach is not None
+    words = words_every("and so on and on " * 20, 400, 20_000)
+
+    said = coach.take(TechniquesHeard(Reply(20_000, 60_000, words), (), too_long=True))
+
+    assert said == CueChanged(60_000, Cue.SHORTER)
+    assert services.program.coach(scenario, Mode.ASSESSMENT) is None
+
+
+def test_how_one_wants_ones_calls_is_remembered(
+    services: ProgramServices, program: Program
+) -> None:
+    """All of it, in the settings' file."""
+    usual = services.ways()
+    other = CallWays(Mode.GUIDED, Pace.PATIENT, captions=False, face=False)
+    services.choose_ways(other)
+
+    again = Program(program.folders)
+    assert usual == CallWays(Mode.PRACTICE, Pace.NORMAL, captions=True, face=True)
+    assert services.ways() == other
+    assert ProgramServices(lambda: again).ways() == other
+
+
+def test_a_hand_over_is_worded_with_what_was_told(services: ProgramServices) -> None:
+    """The words are heard as one, whatever the customer has said."""
+    words = services.hand_over_words(
+        "lost-parcel", ["It was a clarinet, and the exam is on Friday."]
+    )
+    detector = services.program.library.detector()
+
+    assert "the student clarinet, and the exam on Friday" in words
+    assert TechniqueId.HAND_OVER in {one.id for one in detector.detect(words.split())}
 
 
 def test_a_spoken_rehearsal_is_kept_with_its_sound(services: ProgramServices) -> None:

@@ -33,7 +33,7 @@ class Size(IntEnum):
     MEDAL = 52
     FACE = 48
     STAGE = 220
-    STRIP = 76
+    STRIP = 88
     LANE = 84
     GUIDE = 300
     CARD = 340

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -21,11 +21,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import Overlap, OverlapKind
 from trainer.conversation.words import Span
+from trainer.desktop.tokens import Size
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
 from trainer.desktop.widgets.motion import Glide, motion_is_reduced
 
-__all__ = ["SHOWN_MS", "Strip"]
+__all__ = ["LANES_APART", "SHOWN_MS", "Strip"]
 
 SHOWN_MS: Millis = 20_000
 FRAME_MS = 16
@@ -37,8 +38,8 @@ _SPEECH_DB = -50.0
 """Below this nothing is drawn: a room is never quite silent."""
 
 _STROKE, _NOW, _MARK = 2.5, 2.0, 5.0
-_GAP = 16
-"""Between the lanes, where the overlaps are marked, in px."""
+LANES_APART = 16
+"""Room between the lanes, where the overlaps are marked, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ class Strip(QWidget):
         """What is marked between the lanes."""
         return tuple(one for one in self._overlaps if one.overlap_kind in _MARKS)
 
+    def sizeHint(self) -> QSize:
+        """Be as high as two lanes are; text that grows needs no more of it."""
+        return QSize(Size.READING, Size.STRIP)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Move while there is somebody to see it."""
         super().showEvent(event)
@@ -163,12 +168,13 @@ class Strip(QWidget):
         return self._right - (now_ms - at_ms) * self._px
 
     def _lanes(self) -> tuple[QRectF, QRectF]:
-        high = (self.height() - _GAP) / 2
-        return QRectF(0, 0, self._right, high), QRectF(0, high + _GAP, self._right, high)
+        high = (self.height() - LANES_APART) / 2
+        return QRectF(0, 0, self._right, high), QRectF(0, high + LANES_APART, self._right, high)
 
     def _now_ms(self) -> float:
-        now_ms = self._glide.now(self._clock.elapsed())
-        return now_ms // _STILL_MS * _STILL_MS if self._still else now_ms
+        if self._still:
+            return self._base_ms // _STILL_MS * _STILL_MS
+        return self._glide.now(self._clock.elapsed())
 
     # Drawing
 

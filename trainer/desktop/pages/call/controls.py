@@ -41,7 +41,8 @@ class Controls(QWidget):
         self._hand_over = Button(self.tr("Hand over (H)"), "hand-over")
         self._end = Button(self.tr("End (Esc twice)"), "end")
         self._hold = HoldButton()
-        self._hold.setVisible(by_key)
+        if not by_key:
+            self._hold.hide()
         self._disarming = QTimer(self, singleShot=True, interval=ARMED_MS)
         self._compose()
         self._connect()

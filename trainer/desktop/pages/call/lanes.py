@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.desktop import wording
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.layouts import beside, stack
-from trainer.desktop.widgets.strip import Strip
+from trainer.desktop.widgets.strip import LANES_APART, Strip
 from trainer.desktop.widgets.text import Text
 
 __all__ = ["Lanes"]
@@ -21,7 +21,7 @@ class Lanes(QWidget):
         super().__init__(parent)
         told = self.tr("The last 20 seconds: {name} above, you below")
         self.strip = Strip(told.format(name=customer))
-        names, row = stack(0), beside(Space.SNUG)
+        names, row = stack(LANES_APART), beside(Space.SNUG)
         who = wording.short_name(customer)
         for text, kind in ((who, "lane-customer"), (self.tr("You"), "lane-you")):
             name = Text(text, kind)

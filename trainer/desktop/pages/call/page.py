@@ -20,9 +20,9 @@ from trainer.desktop.pages.call.portrait import portrait
 from trainer.desktop.pages.call.trouble import TroubleCard
 from trainer.desktop.pages.call.typing import TypedReply
 from trainer.desktop.pages.page import Page
-from trainer.desktop.tokens import Space
+from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.caption import Caption
-from trainer.desktop.widgets.layouts import centred, stack
+from trainer.desktop.widgets.layouts import beside, centred, stack
 from trainer.desktop.widgets.presence import Speaking
 from trainer.desktop.widgets.sides import Sides
 from trainer.desktop.widgets.text import Text
@@ -96,15 +96,12 @@ class Call(Page):
         self._portrait.setAccessibleName(self.tr("Where the customer is"))
         self._portrait.feel(scenario.opening_pressure)
         self._speaker, self._caption = Text(kind="strong"), Caption()
-        self._caption.setVisible(ways.captions or typed)
         self._cue, self._guide = CueLine(), GuideCard()
-        self._cue.setVisible(ways.mode is Mode.PRACTICE)
-        self._guide.setVisible(ways.mode is Mode.GUIDED)
         self._lanes, self._heard = Lanes(self._name), Text(kind="soft")
         self._trouble, self._reply = TroubleCard(), TypedReply()
-        self._reply.setVisible(typed)
         self._controls = Controls(by_key=ways.pace is Pace.PUSH_TO_TALK and not typed)
         self._compose()
+        self._hide_unwanted(ways)
         self._connect()
         self._say_who()
 
@@ -170,7 +167,16 @@ class Call(Page):
     def _compose(self) -> None:
         stage = QWidget()
         stage.setLayout(self._stage())
-        self.column.addWidget(Sides(stage, self._guide), 1)
+        self.column.addWidget(Sides(stage, self._guide, Size.GUIDE), 1)
+
+    def _hide_unwanted(self, ways: CallWays) -> None:
+        for part, wanted in (
+            (self._caption, ways.captions or self._typed),
+            (self._cue, ways.mode is Mode.PRACTICE),
+            (self._guide, ways.mode is Mode.GUIDED),
+            (self._reply, self._typed),
+        ):
+            part.setVisible(wanted)
 
     def _stage(self) -> QVBoxLayout:
         column, middle = stack(Space.TIGHT), Qt.AlignmentFlag.AlignHCenter
@@ -190,6 +196,11 @@ class Call(Page):
         foot.setProperty("kind", "reading")
         foot.setLayout(self._foot())
         column.addLayout(centred(foot))
+        steering = beside(0)
+        steering.addStretch(1)
+        steering.addWidget(self._controls)
+        steering.addStretch(1)
+        column.addLayout(steering)
         return column
 
     def _foot(self) -> QVBoxLayout:
@@ -199,7 +210,6 @@ class Call(Page):
         foot.addWidget(self._lanes)
         foot.addWidget(self._heard)
         foot.addWidget(self._reply)
-        foot.addWidget(self._controls)
         return foot
 
     def _connect(self) -> None:
