@@ -102,7 +102,7 @@ class AnsweredServices(ProgramServices):
 
     Attributes:
         talking: Whether the call has begun and is not over.
-        rss_mb: What the process held just before it ended.
+        rss_mb: What the process held when it ended.
     """
 
     def __init__(self, program: SpokenProgram, seed: int) -> None:
@@ -139,7 +139,7 @@ class AnsweredServices(ProgramServices):
             case PhaseChanged(phase=Phase.WAITING):
                 self._answer()
             case Finished():
-                self.talking = False
+                self.talking, self.rss_mb = False, _rss_mb()
             case _:
                 pass
 
@@ -147,7 +147,6 @@ class AnsweredServices(ProgramServices):
         if (reply := next(self._replies, None)) is not None:
             self._line.speak(reply)
         elif self._running is not None:
-            self.rss_mb = _rss_mb()
             self._running.send(End("replies"))
 
 
@@ -157,7 +156,7 @@ def _rss_mb() -> float:
 
 def _call(seed: int, home: Path) -> dict[str, object]:
     """Go through the window to a call, and note when each frame of it is drawn."""
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QEventLoop, QObject
     from PySide6.QtWidgets import QApplication
 
     from trainer.desktop.pages.before import Before
@@ -184,15 +183,14 @@ def _call(seed: int, home: Path) -> dict[str, object]:
 
     def until(kind: type[QObject]) -> None:
         while not isinstance(window.page, kind):
-            app.processEvents()
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     write_settings(home / "settings.json", Settings(recogniser=TINY))
     services = AnsweredServices(SpokenProgram(Folders(home, home, home, home)), seed)
     app = QApplication(sys.argv[:1])
     window = Window(services, Theme(app))
-    window.ready.connect(
-        lambda: window._home.chosen.emit(services.program.library.scenario(SCENARIO))
-    )  # noqa: E501, SLF001
+    scenario = services.program.library.scenario(SCENARIO)
+    window.ready.connect(lambda: window.page.chosen.emit(scenario))
     window.show()
     until(Before)
     next(one for one in window.page.findChildren(Button) if one.text() == "Start").click()

@@ -148,7 +148,9 @@ class Strip(QWidget):
             self._draw_typed(painter, span, now_ms)
         painter.translate((self._base_ms - now_ms) * self._px, 0)
         for strokes, colour in zip(self._strokes, (self._customer, self._you), strict=True):
-            painter.setPen(QPen(colour, _STROKE, c=Qt.PenCapStyle.RoundCap))
+            painter.setPen(
+                QPen(colour, _STROKE, c=Qt.PenCapStyle.FlatCap)
+            )  # round ends cost 7 times
             painter.drawLines(strokes)
         painter.end()
 
