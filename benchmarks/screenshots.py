@@ -1,4 +1,4 @@
-"""Writes a picture of every page, light and dark, at 100 and 200 % text, from an example program.
+"""Writes a picture of every page, in every theme, at 100 and 200 % text, from an example program.
 
 python -m benchmarks.screenshots OUTDIR
 """
@@ -6,13 +6,12 @@ python -m benchmarks.screenshots OUTDIR
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from math import sin
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.desktop import FakeServices, example_scenario, stored
@@ -22,9 +21,12 @@ from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
 from trainer.desktop.window import Window
+from trainer.records.look import Look, ThemeName
 from trainer.records.store import Mode
 from trainer.rehearsal.events import (
     Cue,
@@ -48,6 +50,7 @@ SIZE = (1280, 800)
 TROUBLE = (
     "I can't hear you any more: the microphone was taken away. Plug it in again, or type instead."
 )
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 LINE = (
     "No. No, you can let me finish, because nobody else has. He rings me at work. At work. "
     "On the bus. That's what you lot have done."
@@ -59,16 +62,17 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     theme = Theme(app)
-    for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
-        for scale in (1.0, 2.0):
-            theme.wear(scheme)
-            theme.scale_text(scale)
-            for page, widget in _pages(theme):
-                widget.grab().save(str(folder / f"{page}-{name}-{round(scale * 100)}.png"))
+    for name in THEMES:
+        for percent in (100, 200):
+            look = Look(theme=name, text_size=percent)
+            theme.look(look)
+            for page, widget in _pages(theme, look):
+                widget.grab().save(str(folder / f"{page}-{name}-{percent}.png"))
 
 
-def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
+def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
     services = FakeServices(kept=[stored(1), stored(2, rated=False), stored(3)])
+    services.choose(profile="Ada", theme=look.theme, text_size=look.text_size)
     window = Window(services, theme)
     window.resize(*SIZE)
     window.show()
@@ -93,7 +97,7 @@ def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
             _settle()
         yield picture, window
     rehearsal = services.running[-1]
-    services.chosen = replace(services.chosen, mode=Mode.GUIDED)
+    services.settings = services.settings.changed(mode=Mode.GUIDED)
     window._show_before(example_scenario())  # noqa: SLF001 - as from Home
     _settle()
     window.bridge.settle()
@@ -105,8 +109,27 @@ def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     _until(lambda: isinstance(window.page, Review))
     yield "review", window
     yield "review-whole", _whole(window)
+    yield from _settings(window, services)
     window.close()
     window.deleteLater()
+
+
+def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:
+    window.go(SETTINGS)
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    for part in PARTS:
+        page.go(part)
+        window.bridge.settle()
+        _settle()
+        if part == "sound":
+            _press(window, "Listen")
+            for db in (-60, -52, -30, -24, -20, -17, -26, -33, -21, -19, -28, -45, -60) * 3:
+                services.watched[-1][0](db)
+            _settle()
+        yield f"settings-{part}", window
+    _press(window, "Delete everything of mine …")
+    yield "settings-privacy-asked", window
 
 
 def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
@@ -193,7 +216,7 @@ def _whole(window: Window) -> QWidget:
 
 
 def _press(window: Window, word: str) -> None:
-    assert isinstance(window.page, Before | Call)
+    assert isinstance(window.page, Before | Call | SettingsPage)
     next(each for each in window.page.findChildren(Button) if each.text() == word).click()
     _settle()
 

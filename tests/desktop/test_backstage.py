@@ -18,11 +18,9 @@ from tests.support.sound_system import HEADSET, FakeSystem
 from tests.support.speech import FakeEars, words_every
 from trainer.app import Program
 from trainer.conversation.blocks import Samples
-from trainer.conversation.end_pointing import Pace
 from trainer.conversation.timeline import Reply
 from trainer.conversation.words import Span
 from trainer.desktop.backstage import ProgramServices
-from trainer.desktop.services import CallWays
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import Mode, RehearsalId
@@ -159,20 +157,6 @@ def test_in_practice_a_monologue_brings_a_quiet_word(services: ProgramServices) 
     assert services.program.coach(scenario, Mode.ASSESSMENT) is None
 
 
-def test_how_one_wants_ones_calls_is_remembered(
-    services: ProgramServices, program: Program
-) -> None:
-    """All of it, in the settings' file."""
-    usual = services.ways()
-    other = CallWays(Mode.GUIDED, Pace.PATIENT, captions=False, face=False)
-    services.choose_ways(other)
-
-    again = Program(program.folders)
-    assert usual == CallWays(Mode.PRACTICE, Pace.NORMAL, captions=True, face=True)
-    assert services.ways() == other
-    assert ProgramServices(lambda: again).ways() == other
-
-
 def test_a_hand_over_is_worded_with_what_was_told(services: ProgramServices) -> None:
     """The words are heard as one, whatever the customer has said."""
     words = services.hand_over_words(
@@ -250,6 +234,7 @@ def test_a_kept_rehearsal_can_be_reported_trashed_and_restored(
     services: ProgramServices, program: Program, tmp_path: Path
 ) -> None:
     """The report is a file of its own; the bin can be undone."""
+    services.choose_person("Ada")
     kept = program.records.save(finished())
     services.export_report(kept, tmp_path / "report.html")
     services.trash(kept)

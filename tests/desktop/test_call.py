@@ -397,7 +397,7 @@ def test_guided_shows_the_step_and_three_phrases(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
     """They change as the conversation gets on; there is no cue beside them."""
-    services.chosen = replace(services.chosen, mode=Mode.GUIDED)
+    services.settings = services.settings.changed(mode=Mode.GUIDED)
     call = begin_call(qtbot, window)
     rehearsal = services.running[-1]
 
@@ -417,7 +417,7 @@ def test_the_card_is_for_guided_alone(
     qtbot: QtBot, window: Window, services: FakeServices, mode: Mode
 ) -> None:
     """In an assessment there is neither card nor cue."""
-    services.chosen = replace(services.chosen, mode=mode)
+    services.settings = services.settings.changed(mode=mode)
     call = begin_call(qtbot, window)
     services.running[-1].tell(
         GuidanceChanged(Step.SOLVE, ("One.",)), CueChanged(0, Cue.SLOWER), PartialHeard(0, "so")

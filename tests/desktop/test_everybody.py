@@ -1,7 +1,6 @@
 """What holds on every page: names for screen readers, focus to be seen, text that may grow."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,8 +17,10 @@ from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.page import Page
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
-from trainer.desktop.tokens import DARK, LIGHT, Palette
+from trainer.desktop.tokens import CONTRAST, DARK, LIGHT, Palette
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
@@ -57,7 +58,7 @@ def visit_call(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
 
 def visit_held(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Talk by key, and hold it."""
-    services.chosen = replace(services.chosen, pace=Pace.PUSH_TO_TALK)
+    services.settings = services.settings.changed(pace=Pace.PUSH_TO_TALK)
     call = visit_call(qtbot, window, services)
     call.setFocus()
     QTest.keyPress(call, Qt.Key.Key_M)
@@ -73,7 +74,7 @@ def visit_details(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
 
 def visit_guided(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Be guided, meet trouble, and pass Marcus on."""
-    services.chosen = replace(services.chosen, mode=Mode.GUIDED)
+    services.settings = services.settings.changed(mode=Mode.GUIDED)
     call = begin_call(qtbot, window)
     phrases = ("I can hear how upsetting this is for you.", "Take your time. I'm listening.")
     services.running[-1].tell(
@@ -90,6 +91,27 @@ def visit_review(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     return page_of(qtbot, window, Review)
 
 
+def visit_settings(part: str) -> Visit:
+    """Return the way to a part of the settings, filled."""
+
+    def visit(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+        services.settings = services.settings.changed(profile="Ada", target_wpm=(100, 150))
+        window.go(SETTINGS)
+        page = page_of(qtbot, window, SettingsPage)
+        page.go(part)
+        window.bridge.settle()
+        for _ in range(3):
+            QApplication.processEvents()
+        if part == "privacy":
+            click(page, "Delete everything")
+        return page
+
+    visit.__name__ = f"visit_settings_{part}"
+    return visit
+
+
+SETTINGS_PARTS = [visit_settings(part) for part in PARTS]
+
 every_page = pytest.mark.parametrize(
     "visit",
     [
@@ -100,6 +122,7 @@ every_page = pytest.mark.parametrize(
         visit_held,
         visit_guided,
         visit_review,
+        *SETTINGS_PARTS,
     ],
     ids=lambda visit: visit.__name__,
 )
@@ -116,7 +139,16 @@ def test_every_control_has_a_role_and_a_name(
     nameless = [each for each in controls(page) if not accessible(each)[1]]
 
     assert nameless == []
-    assert roles <= {"Button", "CheckBox", "EditableText", "RadioButton", "Slider"}
+    assert roles <= {
+        "Button",
+        "ButtonMenu",
+        "CheckBox",
+        "EditableText",
+        "RadioButton",
+        "Slider",
+        "SpinBox",
+        "Table",
+    }
     assert page.accessibleName()
 
 
@@ -153,7 +185,7 @@ def test_the_whole_page_is_reached_by_tab(
     assert wanted <= reached
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_text_is_told_from_its_ground(colours: Palette) -> None:
     """Contrast is 12:1 for what is read, 4.5:1 for all other text, on surface and ground."""
     for ground in (colours.surface, colours.ground):

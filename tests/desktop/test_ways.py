@@ -1,6 +1,6 @@
 """How one wants one's calls: mode, pace, captions and face, remembered as they are chosen."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Event
 
 import pytest
@@ -25,12 +25,12 @@ from trainer.desktop.pages.before.modes import ModeChoice
 from trainer.desktop.pages.before.pace import PaceChoice
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.home import Home
-from trainer.desktop.services import CallWays
 from trainer.desktop.widgets.caption import Caption
 from trainer.desktop.widgets.hold import HoldButton
 from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
 from trainer.records.problems import RecordsProblem
+from trainer.records.settings import Settings
 from trainer.records.store import Mode
 
 K = Qt.Key
@@ -50,19 +50,20 @@ class SlowDisk:
     """Keeps no choice before it may."""
 
     may_write: Event = field(default_factory=Event)
-    written: list[CallWays] = field(default_factory=list)
+    written: list[dict[str, object]] = field(default_factory=list)
 
-    def write(self, ways: CallWays) -> None:
+    def write(self, **values: object) -> Settings:
         """Wait, and keep the choice."""
         self.may_write.wait(5)
-        self.written.append(ways)
+        self.written.append(values)
+        return Settings().changed(**values)
 
 
 @pytest.fixture
 def disk(services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
     """Return the disk that the choices go to."""
     disk = SlowDisk()
-    monkeypatch.setattr(services, "choose_ways", disk.write)
+    monkeypatch.setattr(services, "choose", disk.write)
     return disk
 
 
@@ -123,7 +124,7 @@ def test_the_mode_is_remembered_and_goes_with_the_call(
     page_of(qtbot, window, Call)
 
     assert services.running[-1].mode is mode
-    assert services.chosen.mode is mode
+    assert services.settings.mode is mode
     window._show_home()
     again = choose_marcus(qtbot, window)
     qtbot.waitUntil(lambda: chosen_mode(again) == mode.capitalize())
@@ -137,7 +138,7 @@ def test_a_mode_is_chosen_wherever_its_card_is_pressed(
 
     QTest.mouseClick(note, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: services.chosen.mode is Mode.ASSESSMENT)
+    qtbot.waitUntil(lambda: services.settings.mode is Mode.ASSESSMENT)
     assert chosen_mode(before) == "Assessment"
 
 
@@ -148,7 +149,7 @@ def test_arrows_go_from_mode_to_mode(qtbot: QtBot, before: Before, services: Fak
 
     QTest.keyClick(practice, K.Key_Down)
 
-    qtbot.waitUntil(lambda: services.chosen.mode is Mode.ASSESSMENT)
+    qtbot.waitUntil(lambda: services.settings.mode is Mode.ASSESSMENT)
 
 
 def test_captions_and_face_can_be_switched_off(
@@ -166,14 +167,14 @@ def test_captions_and_face_can_be_switched_off(
     caption = call.findChild(Caption)
     assert caption is not None
     assert not caption.isVisible()
-    assert (services.chosen.captions, services.chosen.face) == (False, False)
+    assert (services.settings.captions, services.settings.face) == (False, False)
 
 
 def test_who_types_reads_whatever_was_chosen(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
     """Without captions a typed call could not be followed."""
-    services.chosen = replace(services.chosen, captions=False)
+    services.settings = services.settings.changed(captions=False)
 
     call = begin_call(qtbot, window, typed=True)
 
@@ -195,7 +196,7 @@ def test_what_was_chosen_before_is_shown(
     qtbot: QtBot, window: Window, services: FakeServices, pace: Pace, word: str
 ) -> None:
     """The page opens with the pace that is kept."""
-    services.chosen = replace(services.chosen, pace=pace)
+    services.settings = services.settings.changed(pace=pace)
 
     before = choose_marcus(qtbot, window)
 
@@ -206,7 +207,7 @@ def test_a_choice_is_remembered(qtbot: QtBot, before: Before, services: FakeServ
     """A click is enough."""
     choose(before, "Longer")
 
-    qtbot.waitUntil(lambda: services.chosen.pace is Pace.PATIENT)
+    qtbot.waitUntil(lambda: services.settings.pace is Pace.PATIENT)
 
 
 def test_arrows_choose_too(qtbot: QtBot, before: Before, services: FakeServices) -> None:
@@ -216,7 +217,7 @@ def test_arrows_choose_too(qtbot: QtBot, before: Before, services: FakeServices)
 
     QTest.keyClick(usual, K.Key_Down)
 
-    qtbot.waitUntil(lambda: services.chosen.pace is Pace.QUICK)
+    qtbot.waitUntil(lambda: services.settings.pace is Pace.QUICK)
     assert chosen_pace(before) == "Shorter"
     assert choice(before, "Shorter").hasFocus()
 
@@ -227,14 +228,14 @@ def test_the_last_of_several_choices_stays(qtbot: QtBot, before: Before, disk: S
         choose(before, word)
     disk.may_write.set()
 
-    qtbot.waitUntil(lambda: [one.pace for one in disk.written] == [Pace.PATIENT, Pace.QUICK])
+    qtbot.waitUntil(lambda: disk.written == [{"pace": Pace.PATIENT}, {"pace": Pace.QUICK}])
 
 
 def test_a_choice_that_can_not_be_kept_goes_back_with_a_sentence(
     qtbot: QtBot, window: Window, before: Before, services: FakeServices
 ) -> None:
     """What is shown as chosen is what the next call goes by."""
-    services.refusals["choose_ways"] = RecordsProblem("The disk is full. Delete something.")
+    services.refusals["choose"] = RecordsProblem("The disk is full. Delete something.")
 
     choose(before, "Shorter")
 
@@ -246,7 +247,7 @@ def test_choices_that_can_not_be_read_are_not_offered(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
     """Nothing is shown as chosen; the notice says why, and one can still start."""
-    services.refusals["ways"] = RecordsProblem("The settings can't be read.")
+    services.refusals["choices"] = RecordsProblem("The settings can't be read.")
 
     before = choose_marcus(qtbot, window)
 
@@ -281,7 +282,7 @@ def test_a_start_is_forgotten_when_the_choice_is_not_kept(
     qtbot: QtBot, window: Window, before: Before, services: FakeServices
 ) -> None:
     """Nobody is put into a call that goes otherwise than they chose."""
-    services.refusals["choose_ways"] = RecordsProblem("The disk is full. Delete something.")
+    services.refusals["choose"] = RecordsProblem("The disk is full. Delete something.")
     choose(before, "Until I let go of a key")
 
     click(before, "Start")

@@ -24,6 +24,7 @@ from trainer.conversation.timeline import (
     Silence,
     Timeline,
 )
+from trainer.rating.fluency import LEFT_OUT, left_out, without_fluency
 from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
 from trainer.records.page import fill_in
 from trainer.records.paper import page_count
@@ -429,3 +430,21 @@ def test_an_estimate_is_called_one() -> None:
     ]
 
     assert ["an estimate from the sound" in page for page in pages] == [False, True]
+
+
+def test_fluency_that_was_left_out_is_not_mentioned() -> None:
+    """A report is handed on: it has no figure of it, no column for it, and no reason either."""
+    rating = example_rating()
+    pacing = without_fluency(rating.pacing)
+    reasons = {"voice": "No sound check.", **left_out(pacing)}
+    card = replace(rating.scorecard, not_rated=reasons)
+    without = replace(rating, pacing=pacing, scorecard=card)
+
+    told = report_html(HEADING, example_timeline(), without, Beside())
+    before = report_html(HEADING, example_timeline(), rating, Beside())
+
+    for name in ("Longest pause", "Share of pauses", "Fillers in 100 words"):
+        assert name in before
+        assert name not in told
+    assert LEFT_OUT not in told
+    assert "No sound check." in told

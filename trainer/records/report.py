@@ -156,6 +156,7 @@ def _told(heading: Heading, timeline: Timeline, rating: Rating, notes: Sequence[
         "rows": rows_of(heading.customer, timeline, rating.techniques),
         "pace": pace(rating.pacing),
         "replies": reply_paces(rating.pacing),
+        "pauses_shown": not rating.pacing.fluency_left_out,
         "findings": counted_findings(rating),
         "not_rated": not_rated(rating),
         "listened": listened(timeline),

@@ -114,6 +114,7 @@ _MEASURES = {
     "overall": QT_TRANSLATE_NOOP("Wording", "Overall"),
     "interruptions": QT_TRANSLATE_NOOP("Wording", "Interruptions"),
     "fillers": QT_TRANSLATE_NOOP("Wording", "Fillers"),
+    "fluency": QT_TRANSLATE_NOOP("Wording", "Fillers and pauses"),
     "voice": QT_TRANSLATE_NOOP("Wording", "Voice"),
 }
 

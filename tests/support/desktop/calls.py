@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tests.support.desktop.refusing import Refusing
-from trainer.conversation.end_pointing import Pace
-from trainer.desktop.services import CallWays, Watch
+from trainer.desktop.services import Watch
 from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.events import Command, RehearsalEvent
 
@@ -44,18 +43,7 @@ class FakeCalls(Refusing):
 
     running: list[FakeRehearsal] = field(default_factory=list)
 
-    chosen: CallWays = field(default=CallWays(Mode.PRACTICE, Pace.NORMAL, captions=True, face=True))
     told: list[tuple[str, ...]] = field(default_factory=list)
-
-    def ways(self) -> CallWays:
-        """Return what was chosen last."""
-        self._refuse("ways")
-        return self.chosen
-
-    def choose_ways(self, ways: CallWays) -> None:
-        """Remember it."""
-        self._refuse("choose_ways")
-        self.chosen = ways
 
     def hand_over_words(self, scenario_id: str, told: Sequence[str]) -> str:
         """Keep what was told, and pass on whoever it is."""

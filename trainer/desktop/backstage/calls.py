@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.desktop.backstage.stage import Stage
-from trainer.desktop.services.calls import CallWays
 from trainer.records.problems import RecordsProblem
 
 if TYPE_CHECKING:
@@ -30,17 +29,6 @@ class CallBackstage(Stage):
     """
 
     new_seed: Callable[[], int] = partial(secrets.randbelow, 2**31)
-
-    def ways(self) -> CallWays:
-        """Return how the person had their last call."""
-        chosen = self.program.settings
-        return CallWays(chosen.mode, chosen.pace, chosen.captions, chosen.face)
-
-    def choose_ways(self, ways: CallWays) -> None:
-        """Remember how the person wants their calls."""
-        self.program.change_settings(
-            mode=ways.mode, pace=ways.pace, captions=ways.captions, face=ways.face
-        )
 
     def hand_over_words(self, scenario_id: str, told: Sequence[str]) -> str:
         """Return a reply that passes the customer on, with what they have told so far."""
@@ -66,7 +54,8 @@ class CallBackstage(Stage):
         program = self.program
         scenario = program.library.scenario(scenario_id)
         began = datetime.now(UTC)
-        recording = None if typed else program.records.recording_path(scenario_id, began)
+        silent = typed or program.settings.keep_recordings_days == 0
+        recording = None if silent else program.records.recording_path(scenario_id, began)
         tell = coached(watch, partial(program.coach, scenario, mode))
         call = LiveCall(scenario, tell, self.last_check, typed, None, recording, self.new_seed())
 

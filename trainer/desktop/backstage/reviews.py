@@ -25,7 +25,7 @@ class ReviewBackstage(Stage):
 
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Open one again."""
-        return self.program.records.load(rehearsal)
+        return self.program.load(rehearsal)
 
     def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
         """Play that span of the recording, both voices; a span that is playing stops."""

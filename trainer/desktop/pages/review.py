@@ -222,7 +222,7 @@ def _pacing(pacing: Pacing, timeline: Timeline) -> QFrame:
 def _not_rated(scorecard: Scorecard) -> QFrame:
     column = stack(Space.TIGHT, Space.WIDE)
     column.addWidget(Text(wording.mark_word(None).capitalize(), "heading"))
-    for name, why in scorecard.not_rated.items():
-        column.addWidget(Text(wording.measure(name), "strong"))
+    for name, why in wording.not_rated(scorecard.not_rated):
+        column.addWidget(Text(name, "strong"))
         column.addWidget(Text(why, "soft"))
     return surface(column, "aside")

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from trainer.conversation.end_pointing import Pace
     from trainer.records.store import Mode, RehearsalId
     from trainer.rehearsal.events import Command, RehearsalEvent
 
-__all__ = ["CallServices", "CallWays", "RunningRehearsal", "Watch"]
+__all__ = ["CallServices", "RunningRehearsal", "Watch"]
 
 Watch: TypeAlias = "Callable[[RehearsalEvent], None]"
-
-
-@dataclass(frozen=True, slots=True)
-class CallWays:
-    """How a person wants their calls; remembered from one to the next.
-
-    Attributes:
-        mode: How much help there is.
-        pace: How soon the customer takes the turn.
-        captions: The customer's words are shown as they are spoken.
-        face: The customer's face is shown.
-    """
-
-    mode: Mode
-    pace: Pace
-    captions: bool
-    face: bool
 
 
 class RunningRehearsal(Protocol):
@@ -46,16 +27,6 @@ class RunningRehearsal(Protocol):
 
 class CallServices(Protocol):
     """Calls that begin here."""
-
-    def ways(self) -> CallWays:
-        """Return how the person had their last call."""
-
-    def choose_ways(self, ways: CallWays) -> None:
-        """Remember how the person wants their calls.
-
-        Raises:
-            RecordsProblem: The settings can't be written; the message says what to do.
-        """
 
     def hand_over_words(self, scenario_id: str, told: Sequence[str]) -> str:
         """Return a reply that passes the customer on, with what they have told so far."""

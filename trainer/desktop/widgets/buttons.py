@@ -50,7 +50,9 @@ class Button(QPushButton):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        if self._icon and self._ink.isValid():
+        if not self._icon:
+            self.setIcon(QIcon())
+        elif self._ink.isValid():
             side = max(Size.ICON, Size.ICON * self.font().pixelSize() // Size.BODY)
             self.setIconSize(QSize(side + Space.HAIR, side))
             self.setIcon(_icon(self._icon, self._ink, side, self.devicePixelRatioF()))

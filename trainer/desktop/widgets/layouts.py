@@ -107,11 +107,20 @@ class Grid(Wrap):
 
     Args:
         column: How narrow a column may be in px, at 100 % text.
+        even: Fewer columns where that leaves no gap; else as many as there is room for.
     """
 
-    def __init__(self, column: int, parent: QWidget | None = None, gap: int = Space.ROOM) -> None:
+    def __init__(
+        self,
+        column: int,
+        parent: QWidget | None = None,
+        gap: int = Space.ROOM,
+        *,
+        even: bool = True,
+    ) -> None:
         super().__init__(parent, gap)
         self._column = column
+        self._even = even
 
     def sizeHint(self) -> QSize:
         """Wish for two columns."""
@@ -123,20 +132,23 @@ class Grid(Wrap):
         return QSize(super().minimumSize().width(), 0)
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        gap, columns = self.spacing(), self._columns(width)
+        items = [item for item in self._items if not item.isEmpty()]
+        gap, columns = self.spacing(), self._columns(width, len(items))
         each = (width - gap * (columns - 1)) // columns
         y = 0
-        for first in range(0, len(self._items), columns):
-            row = self._items[first : first + columns]
+        for first in range(0, len(items), columns):
+            row = items[first : first + columns]
             height = max(_height(item, each) for item in row)
             for place, item in enumerate(row):
                 yield item, QRect(place * (each + gap), y, each, height)
             y += height + gap
 
-    def _columns(self, width: int) -> int:
+    def _columns(self, width: int, items: int) -> int:
         most = max(1, (width + self.spacing()) // (self._narrowest() + self.spacing()))
-        rows = max(1, ceil(len(self._items) / most))
-        return max(1, ceil(len(self._items) / rows))
+        if not self._even:
+            return most
+        rows = max(1, ceil(items / most))
+        return max(1, ceil(items / rows))
 
     def _narrowest(self) -> int:
         parent = self.parentWidget()

@@ -1,10 +1,8 @@
-"""What moves: whether it should, and how it keeps pace with audio time."""
-
-from PySide6.QtGui import QGuiApplication
+"""How what is drawn keeps pace with audio time."""
 
 from trainer.conversation.blocks import Millis
 
-__all__ = ["Glide", "motion_is_reduced"]
+__all__ = ["Glide"]
 
 JUMP_MS = 500
 """Further apart than this, the two clocks are not brought together gently."""
@@ -14,13 +12,6 @@ AHEAD_MS = 250
 
 _DRAWN = 0.1
 """The share of the difference that each word from audio time takes away."""
-
-
-def motion_is_reduced() -> bool:
-    """Tell whether the person has asked the system for less motion."""
-    hints = QGuiApplication.styleHints()  # owns what it gives: it must outlive the question
-    preference = getattr(hints.accessibility(), "motionPreference", None)  # Qt 6.12 and later
-    return preference is not None and preference().name == "ReducedMotion"
 
 
 class Glide:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.desktop.theme import motion
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
-from trainer.desktop.widgets.motion import motion_is_reduced
 
 __all__ = ["Presence", "Speaking"]
 
@@ -40,8 +40,7 @@ class Presence(QWidget):
         self._speaking, self._halo = Speaking.NOBODY, 0.0
         self._customer, self._wash, self._you, self._rest = (QColor() for _ in range(4))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._reduced = motion_is_reduced()
-        self._still = self._reduced
+        self._still = False
 
     @property
     def speaking(self) -> Speaking:
@@ -56,7 +55,7 @@ class Presence(QWidget):
     def follow(self, customer_db: float) -> None:
         """Let the halo follow the customer's voice, unless motion is to be reduced."""
         loud = min(max((customer_db - QUIET_DB) / (LOUD_DB - QUIET_DB), 0.0), 1.0)
-        self._halo += 0.0 if self._still else (loud - self._halo) * 0.4
+        self._halo += (loud - self._halo) * 0.4 if motion() and not self._still else -self._halo
         self.update()
 
     def feel(self, pressure: int) -> None:
@@ -64,7 +63,7 @@ class Presence(QWidget):
 
     def be_still(self, still: bool) -> None:  # noqa: FBT001 - as a face has it
         """Follow no voice for as long as this holds."""
-        self._still = still or self._reduced
+        self._still = still
         self._halo = 0.0
         self.update()
 

@@ -46,6 +46,7 @@ class Rail(QFrame):
         """Mark the place that is shown; a page that is none of them marks none."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
+            button.dress("rail")  # its icon takes another colour
 
     def _button(self, key: str, word: str, icon: str, number: int) -> Button:
         button = Button(word, icon, "rail")

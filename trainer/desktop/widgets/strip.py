@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import Overlap, OverlapKind
 from trainer.conversation.words import Span
+from trainer.desktop.theme import motion
 from trainer.desktop.tokens import Size
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
-from trainer.desktop.widgets.motion import Glide, motion_is_reduced
+from trainer.desktop.widgets.motion import Glide
 
 __all__ = ["LANES_APART", "SHOWN_MS", "Strip"]
 
@@ -74,8 +75,7 @@ class Strip(QWidget):
         self._base_ms = 0
         self._glide, self._clock = Glide(), QElapsedTimer()
         self._customer, self._you, self._rest, self._look, self._good = (QColor() for _ in range(5))
-        self._still = motion_is_reduced()
-        self._frames = QTimer(self, interval=_STILL_MS if self._still else FRAME_MS)
+        self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._move)
         self._clock.start()
@@ -87,6 +87,7 @@ class Strip(QWidget):
         self._glide.hear(at_ms, self._clock.elapsed())
         self._levels.append(_Level(at_ms, _share(customer_db), _share(you_db)))
         self._draw_strokes()
+        self.update()
 
     def mark(self, overlap: Overlap) -> None:
         """Mark that both spoke at once."""
@@ -174,14 +175,14 @@ class Strip(QWidget):
         return QRectF(0, 0, self._right, high), QRectF(0, high + LANES_APART, self._right, high)
 
     def _now_ms(self) -> float:
-        if self._still:
+        if not motion():
             return self._base_ms // _STILL_MS * _STILL_MS
         return self._glide.now(self._clock.elapsed())
 
     # Drawing
 
     def _move(self) -> None:
-        if self._levels and self._now_ms() < self._levels[-1].at_ms + 2 * SHOWN_MS:
+        if motion() and self._levels and self._now_ms() < self._levels[-1].at_ms + 2 * SHOWN_MS:
             self.update()
 
     def _draw_strokes(self) -> None:

@@ -16,7 +16,7 @@ from trainer.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
     from trainer.conversation.end_pointing import Pace
-    from trainer.desktop.services import CallWays
+    from trainer.records.settings import Settings
 
 __all__ = ["Details"]
 
@@ -40,11 +40,11 @@ class Details(QWidget):
         self._compose()
         self._connect()
 
-    def show_chosen(self, ways: CallWays) -> None:
+    def show_chosen(self, choices: Settings) -> None:
         """Show what is chosen."""
-        self._pace.show_chosen(ways.pace)
-        self._tell(ways)
-        for box, ticked in ((self._captions, ways.captions), (self._face, ways.face)):
+        self._pace.show_chosen(choices.pace)
+        self._tell(choices)
+        for box, ticked in ((self._captions, choices.captions), (self._face, choices.face)):
             box.setEnabled(True)
             box.setChecked(ticked)
 
@@ -82,9 +82,9 @@ class Details(QWidget):
         self._told.setHidden(unfolded)
         self._fold.show_icon("less" if unfolded else "more")
 
-    def _tell(self, ways: CallWays) -> None:
-        captions = self.tr("captions") if ways.captions else self.tr("no captions")
-        face = self.tr("a face") if ways.face else self.tr("no face")
+    def _tell(self, choices: Settings) -> None:
+        captions = self.tr("captions") if choices.captions else self.tr("no captions")
+        face = self.tr("a face") if choices.face else self.tr("no face")
         told = self.tr("The customer waits: {pace}. With {captions} and {face}.")
-        pace = wording.pace(ways.pace).lower()
+        pace = wording.pace(choices.pace).lower()
         self._told.say(told.format(pace=pace, captions=captions, face=face))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.before.details import Details
-from trainer.desktop.pages.before.kept import KeptWays
+from trainer.desktop.pages.before.kept import KeptChoices
 from trainer.desktop.pages.before.letter import Letter
 from trainer.desktop.pages.before.modes import ModeChoice
 from trainer.desktop.pages.before.sound import SoundCard
@@ -21,7 +21,8 @@ from trainer.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
     from trainer.desktop.bridge import Bridge
-    from trainer.desktop.services import CallWays, Services
+    from trainer.desktop.services import Services
+    from trainer.records.settings import Settings
     from trainer.scenario.scenario import Scenario
 
 __all__ = ["Before"]
@@ -30,7 +31,7 @@ __all__ = ["Before"]
 class Before(Page):
     """What to know before the customer speaks.
 
-    Signals: `begun` says whether replies are typed, and how the call is to be.
+    Signals: `begun` says whether replies are typed, and what is chosen.
     """
 
     begun = Signal(bool, object)
@@ -44,7 +45,7 @@ class Before(Page):
     ) -> None:
         super().__init__(self.tr("Before the call"), parent)
         self._scenario = scenario
-        self._kept = KeptWays(services, bridge, self)
+        self._kept = KeptChoices(services, bridge, self)
         self._modes, self._details = ModeChoice(), Details()
         self._sound = SoundCard(services, bridge)
         self._start = Button(self.tr("Start"), kind="primary")
@@ -70,19 +71,18 @@ class Before(Page):
     def _connect(self) -> None:
         self._start.clicked.connect(lambda: self._kept.once_kept(self._begin))
         self._kept.shown.connect(self._show_chosen)
-        self._kept.changed.connect(self._show_chosen)
         self._kept.troubled.connect(self.troubled)
         self._modes.chosen.connect(lambda mode: self._kept.choose(mode=mode))
         self._details.chosen.connect(lambda name, value: self._kept.choose(**{name: value}))
         self._sound.typing.connect(lambda typed: self._details.let_talk(talking=not typed))
         self._sound.troubled.connect(self.troubled)
 
-    def _begin(self, ways: CallWays) -> None:
-        self.begun.emit(self._sound.typed, ways)
+    def _begin(self, choices: Settings) -> None:
+        self.begun.emit(self._sound.typed, choices)
 
-    def _show_chosen(self, ways: CallWays) -> None:
-        self._modes.show_chosen(ways.mode)
-        self._details.show_chosen(ways)
+    def _show_chosen(self, choices: Settings) -> None:
+        self._modes.show_chosen(choices.mode)
+        self._details.show_chosen(choices)
 
     def _compose(self) -> None:
         back = Button(self.tr("Home"), "back", "quiet")

@@ -54,7 +54,8 @@ from trainer.rehearsal.events import (
 
 if TYPE_CHECKING:
     from trainer.desktop.bridge import Bridge
-    from trainer.desktop.services import CallServices, CallWays
+    from trainer.desktop.services import CallServices
+    from trainer.records.settings import Settings
     from trainer.scenario.scenario import Scenario
 
 __all__ = ["Call"]
@@ -84,7 +85,7 @@ class Call(Page):
         bridge: Bridge,
         *,
         typed: bool,
-        ways: CallWays,
+        choices: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("The call"), parent)
@@ -92,16 +93,16 @@ class Call(Page):
         self._name, self._typed = scenario.customer.name, typed
         self._phase, self._paused = Phase.READY, False
         self._told: list[str] = []
-        self._portrait = portrait(scenario, ways)
+        self._portrait = portrait(scenario, choices)
         self._portrait.setAccessibleName(self.tr("Where the customer is"))
         self._portrait.feel(scenario.opening_pressure)
         self._speaker, self._caption = Text(kind="strong"), Caption()
         self._cue, self._guide = CueLine(), GuideCard()
         self._lanes, self._heard = Lanes(self._name), Text(kind="soft")
         self._trouble, self._reply = TroubleCard(), TypedReply()
-        self._controls = Controls(by_key=ways.pace is Pace.PUSH_TO_TALK and not typed)
+        self._controls = Controls(by_key=choices.pace is Pace.PUSH_TO_TALK and not typed)
         self._compose()
-        self._hide_unwanted(ways)
+        self._hide_unwanted(choices)
         self._connect()
         self._say_who()
 
@@ -169,11 +170,11 @@ class Call(Page):
         stage.setLayout(self._stage())
         self.column.addWidget(Sides(stage, self._guide, Size.GUIDE), 1)
 
-    def _hide_unwanted(self, ways: CallWays) -> None:
+    def _hide_unwanted(self, choices: Settings) -> None:
         for part, wanted in (
-            (self._caption, ways.captions or self._typed),
-            (self._cue, ways.mode is Mode.PRACTICE),
-            (self._guide, ways.mode is Mode.GUIDED),
+            (self._caption, choices.captions or self._typed),
+            (self._cue, choices.mode is Mode.PRACTICE),
+            (self._guide, choices.mode is Mode.GUIDED),
             (self._reply, self._typed),
         ):
             part.setVisible(wanted)
