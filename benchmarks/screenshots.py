@@ -6,12 +6,14 @@ python -m benchmarks.screenshots OUTDIR
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from math import sin
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.desktop import FakeServices, example_scenario, stored
@@ -20,14 +22,18 @@ from trainer.conversation.timeline import Overlap, OverlapKind
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
+from trainer.desktop.pages.progress.progress import ProgressPage
+from trainer.desktop.pages.progress.view import RowsView
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
 from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
+from trainer.desktop.widgets.course import CourseChart
 from trainer.desktop.window import Window
+from trainer.rating.scorecard import Marks
 from trainer.records.look import Look, ThemeName
-from trainer.records.store import Mode
+from trainer.records.store import Mode, StoredRehearsal
 from trainer.rehearsal.events import (
     Cue,
     CueChanged,
@@ -41,8 +47,10 @@ from trainer.rehearsal.events import (
     RehearsalEvent,
     TroubleMet,
 )
+from trainer.rehearsal.library import Library
 from trainer.rehearsal.sound_check import SoundCheckResult
 from trainer.scenario.kinds import Step
+from trainer.scenario.scenario import Scenario
 
 __all__ = ["main"]
 
@@ -71,17 +79,23 @@ def main(folder: Path) -> None:
 
 
 def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
-    services = FakeServices(kept=[stored(1), stored(2, rated=False), stored(3)])
+    services = FakeServices(library=_library(), kept=_rehearsed())
+    services.own_marks = [(Marks(70, 80, 60, 75, 80), one.summary.marks) for one in services.kept]
     services.choose(profile="Ada", theme=look.theme, text_size=look.text_size)
     window = Window(services, theme)
     window.resize(*SIZE)
+    ready = QSignalSpy(window.ready)
     window.show()
-    _until(lambda: len(window.findChildren(Card)) >= len(services.library) + len(services.kept))
+    _until(lambda: ready.count() > 0)
     yield "home", window
+    yield "home-whole", _whole(window)
     window.notice.tell("“Double charge” is deleted.", "Undo")
     _settle()
     yield "home-notice", window
-    window.findChildren(Card)[1].click()
+    yield from _progress(window)
+    window.go("home")
+    _settle()
+    next(each for each in window.findChildren(Card) if "Marcus" in each.accessibleName()).click()
     window.bridge.settle()
     _settle()
     yield "before", window
@@ -130,6 +144,49 @@ def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWi
         yield f"settings-{part}", window
     _press(window, "Delete everything of mine …")
     yield "settings-privacy-asked", window
+
+
+def _progress(window: Window) -> Iterator[tuple[str, QWidget]]:
+    window.go("progress")
+    _until(lambda: bool(window.findChildren(CourseChart)))
+    yield "progress", window
+    yield "progress-whole", _whole(window)
+    page = window.page
+    assert isinstance(page, ProgressPage)
+    page.show_table()
+    view = page.findChild(RowsView)
+    assert view is not None
+    _until(lambda: bool(view.model().rowCount()) and view.model().index(0, 1).data() != "")
+    view.choose_row(3)
+    _settle()
+    yield "progress-table", window
+
+
+def _library() -> tuple[Scenario, ...]:
+    return tuple(Library().scenarios.values())
+
+
+def _rehearsed() -> list[StoredRehearsal]:
+    """Return rehearsals of several scenarios, newest first, most of them better than before."""
+    scenarios = _library()
+    return [_rehearsal(number, scenarios[number * 5 % len(scenarios)]) for number in range(1, 16)]
+
+
+def _rehearsal(number: int, scenario: Scenario) -> StoredRehearsal:
+    one = stored(number, rated=number != 2, title=scenario.title)
+    listening, calming, steps, pacing, outcome = (
+        max(10, 92 - number * 3 - number * part % 11) for part in (3, 5, 7, 9, 10)
+    )
+    summary = replace(
+        one.summary,
+        scenario_id=scenario.id,
+        marks=Marks(listening, calming, steps, pacing, outcome),
+        overall=None if number == 2 else 88 - 2 * number,
+        interruptions=number // 3,
+        under_pressure_wpm=float(number * 7 % 15 - 3),
+        tags=("hotel", "with Ben") if number % 4 == 0 else (),
+    )
+    return replace(one, summary=summary)
 
 
 def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:

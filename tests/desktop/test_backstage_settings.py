@@ -307,7 +307,7 @@ def test_belongings_are_the_persons_own(
     assert written == 1
 
     aside = services.trash_mine()
-    assert [one.id for one in services.rehearsals()] == [others]
+    assert [one.id for one in program.records.rehearsals()] == [others]
     services.bring_back(aside)
     assert services.belongings().amount.rehearsals == 1
     services.delete_for_good(services.trash_mine())

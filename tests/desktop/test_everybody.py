@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeServices
 from tests.support.examples import spread
 from tests.support.visits import begin_call, choose_marcus, wait_for_pace
-from tests.support.widgets import accessible, click, controls, page_of
+from tests.support.widgets import accessible, click, controls, page_of, shown, table
 from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.page import Page
+from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
 from trainer.desktop.places import SETTINGS
@@ -24,6 +25,7 @@ from trainer.desktop.tokens import CONTRAST, DARK, LIGHT, Palette
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
+from trainer.rating.scorecard import Marks
 from trainer.records.store import Mode
 from trainer.rehearsal.events import GuidanceChanged, LineBegan, PhaseChanged, TroubleMet
 from trainer.scenario.kinds import Step
@@ -36,6 +38,24 @@ def visit_home(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Stay at Home."""
     del qtbot, services
     return window.page
+
+
+def visit_progress(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """See how it goes, judgement and all."""
+    services.own_marks = [(Marks(60, 60, 60, 60, 60), Marks(58, 88, 84, 76, 95))]
+    window.go("progress")
+    page = page_of(qtbot, window, ProgressPage)
+    qtbot.waitUntil(lambda: "How you judge yourself" in shown(page))
+    return page
+
+
+def visit_table(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """See all rehearsals, one of them chosen, which bears a tag."""
+    services.tag([services.kept[0].summary.id], "rent")
+    page = visit_progress(qtbot, window, services)
+    click(page, "All rehearsals")
+    qtbot.waitUntil(lambda: "Take the tag “rent” away" in table(page))
+    return page
 
 
 def visit_before(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
@@ -116,6 +136,8 @@ every_page = pytest.mark.parametrize(
     "visit",
     [
         visit_home,
+        visit_progress,
+        visit_table,
         visit_before,
         visit_details,
         visit_call,

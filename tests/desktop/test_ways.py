@@ -159,7 +159,7 @@ def test_captions_and_face_can_be_switched_off(
     for word in ("Show the customer's words as they speak", "Show the customer's face"):
         next(each for each in before.findChildren(QCheckBox) if each.text() == word).click()
     click(before, "Voice and listening")
-    assert "The customer waits: usual. With no captions and no face." in shown(before)
+    assert "When you pause: Usual · No captions · No face" in shown(before)
 
     click(before, "Start")
 

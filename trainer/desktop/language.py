@@ -1,6 +1,6 @@
 """The language of the window: the translation that lies in assets/translations, if one is there."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from trainer import resources
 from trainer.records.look import Language
@@ -24,4 +24,12 @@ def speak(app: QCoreApplication, language: Language) -> str:
     if not file.is_file() or not translator.load(str(file)):
         return SPOKEN_ALREADY
     app.installTranslator(translator)
+    _translate_qt(app, name)
     return name
+
+
+def _translate_qt(app: QCoreApplication, name: str) -> None:
+    """Load what Qt itself says, in its dialogs, where Qt brings that language."""
+    own = QTranslator(app)
+    if own.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(own)

@@ -56,6 +56,7 @@ def stored(
         overall=card.overall if rated else None,
         marks=card.marks,
         sentence=card.summary if rated else "",
+        reviewed_at=began,
     )
     return StoredRehearsal(
         summary=summary,

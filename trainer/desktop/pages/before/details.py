@@ -83,8 +83,7 @@ class Details(QWidget):
         self._fold.show_icon("less" if unfolded else "more")
 
     def _tell(self, choices: Settings) -> None:
-        captions = self.tr("captions") if choices.captions else self.tr("no captions")
-        face = self.tr("a face") if choices.face else self.tr("no face")
-        told = self.tr("The customer waits: {pace}. With {captions} and {face}.")
-        pace = wording.pace(choices.pace).lower()
-        self._told.say(told.format(pace=pace, captions=captions, face=face))
+        pace = self.tr("When you pause: {pace}").format(pace=wording.pace(choices.pace))
+        captions = self.tr("Captions") if choices.captions else self.tr("No captions")
+        face = self.tr("A face") if choices.face else self.tr("No face")
+        self._told.say(f"{pace} · {captions} · {face}")

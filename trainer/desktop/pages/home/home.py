@@ -239,8 +239,11 @@ class Home(Page):
 
     def _refused(self, sentence: str) -> None:
         self._state.hide()
+        if self._scenarios:
+            self._show_standing(self._standing)  # one can rehearse all the same
+        else:
+            self.filled.emit()
         self.troubled.emit(sentence)
-        self.filled.emit()
 
 
 def _best(tried: Sequence[Tried]) -> dict[str, int | None]:

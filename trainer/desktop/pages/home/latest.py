@@ -33,12 +33,12 @@ class Latest(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = stack()
-        everything = Button(self.tr("All rehearsals"), "progress", kind="quiet")
-        everything.clicked.connect(self.all_wanted)
+        self._all = Button(self.tr("All rehearsals"), "progress", kind="quiet")
+        self._all.clicked.connect(self.all_wanted)
         column = stack(Space.SNUG)
         column.addWidget(Text(self.tr("Lately"), "heading"))
         column.addLayout(self._rows)
-        column.addWidget(everything)
+        column.addWidget(self._all)
         self.setLayout(column)
         self.hide()
 
@@ -49,6 +49,7 @@ class Latest(QWidget):
             row = Card(_name(summary), _body(summary), "row")
             row.clicked.connect(partial(self.opened.emit, summary.id))
             self._rows.addWidget(row)
+            self.setTabOrder(row, self._all)
         self.setVisible(bool(latest))
 
 

@@ -39,6 +39,7 @@ class Library(QWidget):
         super().__init__(parent)
         self._cards: list[ScenarioCard] = []
         self._done: frozenset[str] = frozenset()
+        self._shows: tuple[tuple[Scenario, ...], dict[str, int | None]] = ((), {})
         self._competence = ""
         self._search, self._count = QLineEdit(), Text("", "small")
         self._grid = Grid(Size.CARD, even=False)
@@ -52,16 +53,23 @@ class Library(QWidget):
 
     def show_scenarios(self, scenarios: Sequence[Scenario], best: Mapping[str, int | None]) -> None:
         """Show a card each; `best` has those that were rehearsed, with the best mark if any."""
+        if self._shows == (tuple(scenarios), dict(best)):
+            return
+
+        self._shows = (tuple(scenarios), dict(best))
         held = self.focusWidget() in self._cards
         clear(self._grid)
         self._done = frozenset(best)
         self._cards = [
             ScenarioCard(each, best.get(each.id), done=each.id in best) for each in scenarios
         ]
+        before: QWidget = self._everybody
         for card in self._cards:
             card.clicked.connect(partial(self.chosen.emit, card.scenario))
             card.installEventFilter(self)
             self._grid.addWidget(card)
+            self.setTabOrder(before, card)
+            before = card
         self._offer_competences(scenarios)
         self._narrow()
         if held:
@@ -91,10 +99,7 @@ class Library(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             shown = self._shown()
             if isinstance(watched, ScenarioCard) and watched in shown:
-                to = self._from(shown, shown.index(watched), Qt.Key(event.key()))
-                if to is not None:
-                    shown[to].setFocus(Qt.FocusReason.TabFocusReason)
-                    return True
+                return self._go(shown, shown.index(watched), Qt.Key(event.key()))
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, ScenarioCard):
             self._let_tab_reach(watched)
         return super().eventFilter(watched, event)
@@ -174,8 +179,8 @@ class Library(QWidget):
             tab = Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus
             card.setFocusPolicy(tab)
 
-    def _from(self, shown: Sequence[ScenarioCard], at: int, key: Qt.Key) -> int | None:
-        """Return the place that a key leads to; None where it leads nowhere."""
+    def _go(self, shown: Sequence[ScenarioCard], at: int, key: Qt.Key) -> bool:
+        """Go where a key leads, within the grid; tell whether it is one of those keys."""
         across = sum(card.y() == shown[0].y() for card in shown)
         steps = {
             Qt.Key.Key_Right: at + 1,
@@ -185,8 +190,11 @@ class Library(QWidget):
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: len(shown) - 1,
         }
-        to = steps.get(key, -1)
-        return to if 0 <= to < len(shown) else None
+        if key not in steps:
+            return False
+        if 0 <= steps[key] < len(shown):
+            shown[steps[key]].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
 
 def _chosen(chips: Mapping[str, Chip]) -> frozenset[str]:

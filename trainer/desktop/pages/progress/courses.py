@@ -148,6 +148,7 @@ def _column(name: Text, said: Text, chart: CourseChart, note: str) -> QVBoxLayou
     column.addWidget(chart)
     if note:
         column.addWidget(Text(note, "small"))
+    column.addStretch(1)
     return column
 
 

@@ -94,8 +94,8 @@ class RehearsalTable(QWidget):
         self._search.selectAll()
 
     def _compose(self) -> None:
-        self._search.setPlaceholderText(self.tr("Search titles, sentences and tags"))
-        self._search.setAccessibleName(self._search.placeholderText())
+        self._search.setPlaceholderText(self.tr("Search"))
+        self._search.setAccessibleName(self.tr("Search titles, sentences and tags"))
         self._search.setToolTip(self.tr("Ctrl+F or /"))
         self._search.setClearButtonEnabled(True)
         self._search.setFixedWidth(Size.SIDE)
