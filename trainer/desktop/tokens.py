@@ -38,6 +38,9 @@ class Size(IntEnum):
     RING = 44
     FACE = 48
     STAGE = 220
+    STRIP = 88
+    LANE = 84
+    GUIDE = 300
     CARD = 340
     COURSE = 250
     ADVICE = 300

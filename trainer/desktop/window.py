@@ -26,7 +26,6 @@ from trainer.desktop.widgets.rail import Rail
 from trainer.records.look import Look
 
 if TYPE_CHECKING:
-    from trainer.conversation.end_pointing import Pace
     from trainer.desktop.pages.before import Before
     from trainer.desktop.pages.call import Call
     from trainer.desktop.pages.page import Page
@@ -232,17 +231,17 @@ class Window(QWidget):
         page.begun.connect(partial(self._begin, scenario))
         self._show(page)
 
-    def _begin(self, scenario: Scenario, typed: bool, pace: Pace) -> None:  # noqa: FBT001 - Qt's signal gives it so
+    def _begin(self, scenario: Scenario, typed: bool, choices: Settings) -> None:  # noqa: FBT001 - Qt's signal gives it so
         from trainer.desktop.pages.call import Call
 
-        page: Call = Call(scenario, typed=typed, pace=pace)
+        page: Call = Call(scenario, self._services, self.bridge, typed=typed, choices=choices)
         page.said.connect(partial(self._send, page))
         self._show(page)
-        self.bridge.fetch(page, self._services.choices, page.show_chosen, self._tell_refused)
         try:
             self._running[page] = self._services.rehearse(
                 scenario.id,
                 typed=typed,
+                mode=choices.mode,
                 watch=self.bridge.here(page, page.take),
                 kept=self.bridge.here(self, partial(self._finish, page)),
             )
