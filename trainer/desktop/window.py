@@ -152,6 +152,7 @@ class Window(QWidget):
         self._home.chosen.connect(self._show_before)
         self._home.opened.connect(self._open_review)
         self._home.wanted.connect(self.go)
+        self._home.relieved.connect(self.dress)
         self._home.troubled.connect(self._tell_and_offer_again)
         self._home.told.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
