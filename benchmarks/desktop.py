@@ -1,8 +1,8 @@
 """How the window feels: its start, a call, and whatever other pages bring; a file a part.
 
 A part takes the seed and returns its figures and what else a reader should know. Goals: a usable
-window within 1,500 ms (median, warm), frames of a call no more than 33 ms apart (99 of 100), and no stall
-over 50 ms while the table of 10,000 rehearsals scrolls.
+window within 1,500 ms (median, warm), frames of a call no more than 33 ms apart (99 of 100), and no
+stall over 50 ms while the table of 10,000 rehearsals scrolls.
 """
 
 from collections.abc import Callable, Mapping
