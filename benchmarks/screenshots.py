@@ -79,7 +79,9 @@ def main(folder: Path) -> None:
 
 
 def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
-    services = FakeServices(library=_library(), kept=_rehearsed())
+    newest, *earlier = _rehearsed()
+    judged = replace(newest, own_marks=Marks(70, 80, None, 76, 90))
+    services = FakeServices(library=_library(), kept=[judged, *earlier])
     services.own_marks = [(Marks(70, 80, 60, 75, 80), one.summary.marks) for one in services.kept]
     services.choose(profile="Ada", theme=look.theme, text_size=look.text_size)
     window = Window(services, theme)
@@ -122,10 +124,31 @@ def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
     window._open_review(services.kept[0].summary.id)  # noqa: SLF001 - as when it is kept
     _until(lambda: isinstance(window.page, Review))
     yield "review", window
+    yield from _reviewed(window)
     yield "review-whole", _whole(window)
     yield from _settings(window, services)
     window.close()
     window.deleteLater()
+
+
+def _reviewed(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Choose a moment, look closer, and put a word right."""
+    review = window.page
+    assert isinstance(review, Review)
+    talk = review.talk
+    talk.go_to(36_000)
+    talk.lanes.zoom(closer=True)
+    talk.lanes.zoom(closer=True)
+    review.ensureWidgetVisible(talk.transcript)
+    _settle()
+    yield "review-moment", window
+    talk.transcript.edit()
+    _settle()
+    yield "review-word", window
+    talk.transcript._hand_in("oh i'm")  # noqa: SLF001 - as Return does
+    _until(lambda: bool(window.notice.said))
+    yield "review-rescored", window
+    _press(window, "How?")
 
 
 def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:
@@ -273,7 +296,7 @@ def _whole(window: Window) -> QWidget:
 
 
 def _press(window: Window, word: str) -> None:
-    assert isinstance(window.page, Before | Call | SettingsPage)
+    assert isinstance(window.page, Before | Call | Review | SettingsPage)
     next(each for each in window.page.findChildren(Button) if each.text() == word).click()
     _settle()
 

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AdviceCard</name>
+    <message>
+        <source>At {time}</source>
+        <translation>Bei {time}</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>Sie sagten</translation>
+    </message>
+    <message>
+        <source>Might land better</source>
+        <translation>Käme vielleicht besser an</translation>
+    </message>
+    <message>
+        <source>the moment at {time}</source>
+        <translation>der Augenblick bei {time}</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the moment at {time} below</source>
+        <translation>Den Augenblick bei {time} unten zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Before</name>
     <message>
         <source>Before the call</source>
@@ -76,7 +103,7 @@
     </message>
     <message>
         <source>The call ended before anything was said.</source>
-        <translation>Das Gespräch war zu Ende, bevor etwas gesagt wurde.</translation>
+        <translation>Das Gespräch endete, bevor etwas gesagt wurde.</translation>
     </message>
     <message>
         <source>The call is over. Looking at how it went …</source>
@@ -207,11 +234,11 @@
     <name>CueLine</name>
     <message>
         <source>Let {name} finish</source>
-        <translation>{name} ausreden lassen</translation>
+        <translation>Lassen Sie {name} ausreden</translation>
     </message>
     <message>
         <source>Keep it shorter</source>
-        <translation>Kürzer fassen</translation>
+        <translation>Fassen Sie sich kürzer</translation>
     </message>
     <message>
         <source>Slow down a little</source>
@@ -219,7 +246,7 @@
     </message>
     <message>
         <source>Name the feeling</source>
-        <translation>Das Gefühl benennen</translation>
+        <translation>Benennen Sie das Gefühl</translation>
     </message>
 </context>
 <context>
@@ -258,10 +285,65 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Put sound clips into the web page</source>
+        <translation>Tonausschnitte in die Webseite legen</translation>
+    </message>
+    <message>
+        <source>The report is in {path}.</source>
+        <translation>Der Bericht liegt in {path}.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Sound (*.flac *.wav)</source>
+        <translation>Ton (*.flac *.wav)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Report as a web page …</source>
+        <translation>Bericht als Webseite …</translation>
+    </message>
+    <message>
+        <source>Report as a PDF …</source>
+        <translation>Bericht als PDF …</translation>
+    </message>
+    <message>
+        <source>Sound of the call …</source>
+        <translation>Ton des Gesprächs …</translation>
+    </message>
+    <message>
+        <source>The sound is in {path}.</source>
+        <translation>Der Ton liegt in {path}.</translation>
+    </message>
+    <message>
+        <source>All data, as JSON …</source>
+        <translation>Alle Daten als JSON …</translation>
+    </message>
+    <message>
+        <source>The data is in {path}.</source>
+        <translation>Die Daten liegen in {path}.</translation>
+    </message>
+</context>
+<context>
     <name>GuideCard</name>
     <message>
         <source>What you could do now</source>
-        <translation>Was Sie jetzt tun könnten</translation>
+        <translation>Was Sie jetzt tun können</translation>
     </message>
     <message>
         <source>Step {number} of {all}</source>
@@ -289,11 +371,11 @@
     </message>
     <message>
         <source>Confirm</source>
-        <translation>Bestätigen lassen</translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>Follow up</source>
-        <translation>Nachfassen</translation>
+        <translation>Dranbleiben</translation>
     </message>
     <message>
         <source>Let them tell all of it.</source>
@@ -301,15 +383,15 @@
     </message>
     <message>
         <source>Name how it feels, and that they may feel so.</source>
-        <translation>Benennen Sie das Gefühl, und dass es berechtigt ist.</translation>
+        <translation>Benennen Sie, wie es sich anfühlt und dass das so sein darf.</translation>
     </message>
     <message>
         <source>Give back what you heard, and ask.</source>
-        <translation>Geben Sie wieder, was Sie gehört haben, und fragen Sie.</translation>
+        <translation>Geben Sie zurück, was Sie gehört haben, und fragen Sie.</translation>
     </message>
     <message>
         <source>Say what you will do, and by when.</source>
-        <translation>Sagen Sie, was Sie tun werden, und bis wann.</translation>
+        <translation>Sagen Sie, was Sie tun werden und bis wann.</translation>
     </message>
     <message>
         <source>Ask whether that suits them.</source>
@@ -446,6 +528,85 @@
     </message>
 </context>
 <context>
+    <name>How</name>
+    <message>
+        <source>Where it starts</source>
+        <translation>Wo es beginnt</translation>
+    </message>
+    <message>
+        <source>Kept a whole mark of 0 to 100</source>
+        <translation>Als ganze Note von 0 bis 100</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Syllables</source>
+        <translation>Silben</translation>
+    </message>
+    <message>
+        <source>Speaking time</source>
+        <translation>Redezeit</translation>
+    </message>
+    <message>
+        <source>Speaking time without pauses</source>
+        <translation>Redezeit ohne Pausen</translation>
+    </message>
+    <message>
+        <source>A pause</source>
+        <translation>Eine Pause</translation>
+    </message>
+    <message>
+        <source>All pauses</source>
+        <translation>Alle Pausen</translation>
+    </message>
+    <message>
+        <source>Before a reply</source>
+        <translation>Vor einer Antwort</translation>
+    </message>
+    <message>
+        <source>The reply</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>A filler</source>
+        <translation>Ein Fülllaut</translation>
+    </message>
+    <message>
+        <source>In your sound check</source>
+        <translation>In Ihrer Tonprobe</translation>
+    </message>
+    <message>
+        <source>After an outburst</source>
+        <translation>Nach einem Ausbruch</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>Wie?</translation>
+    </message>
+    <message>
+        <source>How was this made: {figure}</source>
+        <translation>Wie das entstand: {figure}</translation>
+    </message>
+    <message>
+        <source>How “{figure}” was made</source>
+        <translation>Wie „{figure}“ entstand</translation>
+    </message>
+    <message>
+        <source>{figure:.0f} a minute</source>
+        <translation>{figure:.0f} in der Minute</translation>
+    </message>
+    <message>
+        <source>Smaller ones together: {count}</source>
+        <translation>Kleinere zusammen: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Lanes</name>
     <message>
         <source>The last 20 seconds: {name} above, you below</source>
@@ -454,6 +615,14 @@
     <message>
         <source>You</source>
         <translation>Sie</translation>
+    </message>
+    <message>
+        <source>furious</source>
+        <translation>wütend</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
     </message>
 </context>
 <context>
@@ -616,6 +785,17 @@
     </message>
 </context>
 <context>
+    <name>Marks</name>
+    <message>
+        <source>{mark} (was {before})</source>
+        <translation>{mark} (vorher {before})</translation>
+    </message>
+    <message>
+        <source>{what}, not rated: {why}</source>
+        <translation>{what}, nicht bewertet: {why}</translation>
+    </message>
+</context>
+<context>
     <name>ModeChoice</name>
     <message>
         <source>How much help you have</source>
@@ -675,6 +855,98 @@
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>MomentCard</name>
+    <message>
+        <source>Both voices</source>
+        <translation>Beide Stimmen</translation>
+    </message>
+    <message>
+        <source>Your voice</source>
+        <translation>Ihre Stimme</translation>
+    </message>
+    <message>
+        <source>Voice of {name}</source>
+        <translation>Stimme von {name}</translation>
+    </message>
+    <message>
+        <source>heard by the entry {entry}</source>
+        <translation>gehört durch den Eintrag {entry}</translation>
+    </message>
+    <message>
+        <source>{points} for {mark}</source>
+        <translation>{points} für {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>How {name} felt</source>
+        <translation>Wie es {name} ging</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>The sound</source>
+        <translation>Der Ton</translation>
+    </message>
+    <message>
+        <source>(nothing was understood)</source>
+        <translation>(nichts verstanden)</translation>
+    </message>
+    <message>
+        <source>Pressure {pressure} of 100.</source>
+        <translation>Anspannung {pressure} von 100.</translation>
+    </message>
+    <message>
+        <source>Words of it that went unheard: {count}.</source>
+        <translation>Wörter davon, die ungehört blieben: {count}.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>getippt</translation>
+    </message>
+    <message>
+        <source>Words that may have been misheard: {count}.</source>
+        <translation>Wörter, die vielleicht falsch gehört sind: {count}.</translation>
+    </message>
+    <message>
+        <source>Trust: {trust}.</source>
+        <translation>Vertrauen: {trust}.</translation>
+    </message>
+    <message>
+        <source>They had by then: {needs}.</source>
+        <translation>Bis dahin bekommen: {needs}.</translation>
+    </message>
+    <message>
+        <source>{technique}
+Heard by the entry {entry}</source>
+        <translation>{technique}
+Gehört durch den Eintrag {entry}</translation>
+    </message>
+    <message>
+        <source>{what} at “{word}”; {count} words went unheard</source>
+        <translation>{what} bei „{word}“; {count} Wörter blieben ungehört</translation>
+    </message>
+    <message>
+        <source>{change} to {pressure}, {why}</source>
+        <translation>{change} auf {pressure}, {why}</translation>
+    </message>
+    <message>
+        <source>{length:.1f} s of silence, announced</source>
+        <translation>{length:.1f} s Stille, angekündigt</translation>
+    </message>
+    <message>
+        <source>{length:.1f} s of silence, nobody spoke</source>
+        <translation>{length:.1f} s Stille, niemand sprach</translation>
     </message>
 </context>
 <context>
@@ -920,8 +1192,8 @@
         <translation>Sie liegen in {folder}</translation>
     </message>
     <message>
-        <source>This deletes every rehearsal of {name} ({calls}), with sound, marks, transcripts and notes. Your settings stay. You can undo it until you leave this part.</source>
-        <translation>Das löscht jede Übung von {name} ({calls}) mit Ton, Noten, Mitschriften und Notizen. Ihre Einstellungen bleiben. Sie können es rückgängig machen, bis Sie diesen Teil verlassen.</translation>
+        <source>This deletes every rehearsal of {name} ({calls}), with sound, marks, transcripts and notes, and for good those that were deleted before ({binned}). Your settings stay. You can undo it until you leave this part.</source>
+        <translation>Das löscht jede Übung von {name} ({calls}) mit Ton, Noten, Mitschriften und Notizen, und endgültig die, die schon gelöscht waren ({binned}). Ihre Einstellungen bleiben. Sie können es rückgängig machen, bis Sie diesen Teil verlassen.</translation>
     </message>
     <message>
         <source>Everything of yours is deleted. Undo brings it back.</source>
@@ -1206,6 +1478,29 @@
     </message>
 </context>
 <context>
+    <name>Rescored</name>
+    <message>
+        <source>Rated again</source>
+        <translation>Neu bewertet</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the correction</source>
+        <translation>Die Korrektur rückgängig machen</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Review</source>
@@ -1220,8 +1515,24 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>Export report …</source>
-        <translation>Bericht exportieren …</translation>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>You said “{said}”, not “{misheard}”.</source>
+        <translation>Sie sagten „{said}“, nicht „{misheard}“.</translation>
+    </message>
+    <message>
+        <source>{what} Rated again: overall {was} before, {now} now.</source>
+        <translation>{what} Neu bewertet: insgesamt vorher {was}, jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Zurückgenommen: {what}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>This rehearsal has not been rated.</source>
@@ -1230,34 +1541,6 @@
     <message>
         <source>What to try next</source>
         <translation>Was Sie als Nächstes versuchen können</translation>
-    </message>
-    <message>
-        <source>At {time}</source>
-        <translation>Bei {time}</translation>
-    </message>
-    <message>
-        <source>the moment at {time}</source>
-        <translation>der Augenblick bei {time}</translation>
-    </message>
-    <message>
-        <source>You said</source>
-        <translation>Sie sagten</translation>
-    </message>
-    <message>
-        <source>Might land better</source>
-        <translation>Käme vielleicht besser an</translation>
-    </message>
-    <message>
-        <source>Export report</source>
-        <translation>Bericht exportieren</translation>
-    </message>
-    <message>
-        <source>Web page or PDF (*.html *.pdf)</source>
-        <translation>Webseite oder PDF (*.html *.pdf)</translation>
-    </message>
-    <message>
-        <source>The report is in {path}.</source>
-        <translation>Der Bericht liegt in {path}.</translation>
     </message>
 </context>
 <context>
@@ -1384,7 +1667,7 @@
     </message>
     <message>
         <source>Check your sound, then start.</source>
-        <translation>Prüfen Sie Ihren Ton, dann beginnen Sie.</translation>
+        <translation>Prüfen Sie Ihren Ton und beginnen Sie dann.</translation>
     </message>
     <message>
         <source>Stopped. Check again whenever you like.</source>
@@ -1483,36 +1766,65 @@
     </message>
 </context>
 <context>
-    <name>Transcript</name>
+    <name>Talk</name>
+    <message>
+        <source>The call at a glance</source>
+        <translation>Das Gespräch auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Timeline: arrows choose a moment, plus and minus zoom, Return plays</source>
+        <translation>Zeitleiste: Pfeile wählen einen Augenblick, Plus und Minus zoomen, die Eingabetaste spielt ab</translation>
+    </message>
     <message>
         <source>What was said</source>
         <translation>Was gesagt wurde</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Sie</translation>
+        <source>Closer</source>
+        <translation>Näher</translation>
     </message>
     <message>
-        <source>{who} at {time}</source>
-        <translation>{who} bei {time}</translation>
+        <source>Wider</source>
+        <translation>Weiter</translation>
     </message>
     <message>
-        <source>— ({count} words unheard)</source>
-        <translation>— ({count} Wörter ungehört)</translation>
+        <source>Whole call</source>
+        <translation>Ganzes Gespräch</translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation>getippt</translation>
+        <source>Calming words</source>
+        <translation>Beruhigende Worte</translation>
     </message>
     <message>
-        <source>{what} at “{word}”; {count} words went unheard</source>
-        <translation>{what} bei „{word}“; {count} Wörter blieben ungehört</translation>
+        <source>Inflaming words</source>
+        <translation>Reizende Worte</translation>
     </message>
     <message>
-        <source>{technique}
-Heard by the entry {entry}</source>
-        <translation>{technique}
-Gehört durch den Eintrag {entry}</translation>
+        <source>Return rates it again with this, Esc leaves it as it was.</source>
+        <translation>Die Eingabetaste bewertet damit neu, Esc lässt es, wie es war.</translation>
+    </message>
+    <message>
+        <source>Slanted words may have been misheard. Click one, or press Return on it, to put it right.</source>
+        <translation>Schräge Wörter sind vielleicht falsch gehört. Klicken Sie eins an oder drücken Sie darauf die Eingabetaste, um es zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>A word of yours was misheard? Click it, or press Return on it.</source>
+        <translation>Wurde ein Wort von Ihnen falsch gehört? Klicken Sie es an oder drücken Sie darauf die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>Pressure went up</source>
+        <translation>Die Anspannung stieg</translation>
+    </message>
+    <message>
+        <source>Pressure went down</source>
+        <translation>Die Anspannung sank</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>What was said, to read and to correct</source>
+        <translation>Was gesagt wurde, zum Lesen und Berichtigen</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1947,21 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>WordField</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Empty it if you said nothing here.</source>
+        <translation>Leeren Sie es, wenn Sie hier nichts gesagt haben.</translation>
+    </message>
+    <message>
+        <source>What you said instead of “{word}”</source>
+        <translation>Was Sie statt „{word}“ sagten</translation>
     </message>
 </context>
 <context>
@@ -1769,7 +2096,7 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
     <message>
         <source>Assessment</source>
-        <translation>Prüfung</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>The step you are at, and three things you could say.</source>
@@ -1777,11 +2104,11 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
     <message>
         <source>On your own, with a quiet word now and then.</source>
-        <translation>Allein, mit einem leisen Hinweis dann und wann.</translation>
+        <translation>Allein, ab und zu mit einem leisen Wort.</translation>
     </message>
     <message>
         <source>No help. You mark yourself first, then compare.</source>
-        <translation>Keine Hilfe. Sie bewerten zuerst sich selbst, dann vergleichen Sie.</translation>
+        <translation>Keine Hilfe. Sie benoten sich zuerst selbst und vergleichen dann.</translation>
     </message>
     <message>
         <source>You chose to leave these out.</source>
@@ -2110,6 +2437,22 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Voice</source>
         <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>you said {own}</source>
+        <translation>Sie sagten {own}</translation>
+    </message>
+    <message>
+        <source>you said {own}, just so</source>
+        <translation>Sie sagten {own}, genau so</translation>
+    </message>
+    <message>
+        <source>you said {own}, {off} higher</source>
+        <translation>Sie sagten {own}, {off} höher</translation>
+    </message>
+    <message>
+        <source>you said {own}, {off} lower</source>
+        <translation>Sie sagten {own}, {off} niedriger</translation>
     </message>
     <message>
         <source>not rated</source>

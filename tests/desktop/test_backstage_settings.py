@@ -300,6 +300,7 @@ def test_belongings_are_the_persons_own(
     """Counted, exported, put aside, brought back and deleted, and nobody else's touched."""
     services.choose(profile="Ada")
     mine, others = keep(program), keep(program, profile="Ben")
+    services.trash(keep(program, days_ago=3))
     there = services.belongings()
     assert (there.profile, there.amount.rehearsals, there.amount.recordings) == ("Ada", 1, 1)
     assert there.folder.is_dir()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeServices
 from tests.support.visits import begin_call
 from trainer.desktop.language import speak
+from trainer.desktop.pages.home import Home
 from trainer.desktop.theme import Theme, motion
 from trainer.desktop.tokens import CONTRAST, DARK, LIGHT
 from trainer.desktop.widgets.caption import Caption
@@ -144,3 +145,17 @@ def _compile(target: Path) -> None:
     )
     tool = Path(sys.executable).with_name("pyside6-lrelease")
     subprocess.run([tool, source, "-qm", target], check=True, capture_output=True)
+
+
+def test_whoever_takes_over_finds_their_own_look(
+    qtbot: QtBot, window: Window, services: FakeServices, theme: Theme
+) -> None:
+    """As soon as Home is told who rehearses now."""
+    services.settings = Settings(profile="Ben", text_size=150, theme="dark")
+
+    home = window.page
+    assert isinstance(home, Home)
+    home._choose_person("Ben")
+
+    qtbot.waitUntil(lambda: theme.colours is DARK)
+    assert theme.text_scale == 1.5

@@ -8,11 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices
 from tests.support.settings import check, choose, radio, settle
-from tests.support.widgets import accessible, click, page_of, shown
+from tests.support.visits import choose_marcus
+from tests.support.widgets import accessible, click, named, page_of, shown
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.settings import SettingsPage
 from trainer.desktop.theme import Theme, motion
 from trainer.desktop.tokens import CONTRAST, DARK, LIGHT
+from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.rail import Rail
 from trainer.desktop.window import Window
 from trainer.records.problems import RecordsProblem
 
@@ -142,3 +145,21 @@ def test_remarks_on_a_broken_file_are_one_line(
 
     qtbot.waitUntil(lambda: window.notice.said == "“theme” can't be pink. And 2 more.")
     window.bridge.settle()
+
+
+def test_the_rail_marks_a_place_only_while_one_is_there(qtbot: QtBot, window: Window) -> None:
+    """Settings while they are shown, also when one goes there again; nothing before a call."""
+    click(window, "Settings")
+    page_of(qtbot, window, SettingsPage)
+    assert named(window, "Settings").isChecked()
+    click(window, "Settings")
+    page_of(qtbot, window, SettingsPage)
+    assert named(window, "Settings").isChecked()
+
+    click(window, "Home")
+    choose_marcus(qtbot, window)
+    settle(window)
+
+    rail = window.findChild(Rail)
+    assert rail is not None
+    assert not any(button.isChecked() for button in rail.findChildren(Button))

@@ -16,6 +16,8 @@ from tests.support.widgets import click, focused, named, shown
 from trainer.desktop.pages.settings import SettingsPage
 from trainer.desktop.pages.settings.privacy import PrivacyPart
 from trainer.desktop.window import Window
+from trainer.records.problems import RecordsProblem
+from trainer.records.store import RehearsalId
 
 
 def test_how_long_sound_is_kept(
@@ -137,3 +139,35 @@ def test_an_export_can_be_stopped(
     assert services.exported == []
     assert window.notice.said == "Stopped. Nothing was written."
     assert named(settings, "Export everything of mine").isEnabled()
+
+
+def test_what_can_not_be_deleted_stays_with_a_sentence(
+    window: Window, settings: SettingsPage, services: FakeServices
+) -> None:
+    """And one can try again; nothing goes for good."""
+    services.refusals["trash_mine"] = RecordsProblem("The records are busy.")
+    part(window, settings, "Privacy")
+    click(settings, "Delete everything of mine")
+    click(settings, "Delete it all")
+    settle(window)
+    assert window.notice.said == "The records are busy."
+    assert named(settings, "Delete everything of mine").isEnabled()
+
+    part(window, settings, "Look")
+
+    assert services.gone == []
+
+
+def test_what_was_deleted_before_goes_for_good_too(
+    window: Window, settings: SettingsPage, services: FakeServices
+) -> None:
+    """Nothing of a person's is left behind in the bin."""
+    services.trashed = [RehearsalId(1), RehearsalId(2), RehearsalId(3)]
+    part(window, settings, "Privacy")
+    click(settings, "Delete everything of mine")
+    assert any("those that were deleted before (3)" in text for text in shown(settings))
+    click(settings, "Delete it all")
+    settle(window)
+    part(window, settings, "Look")
+
+    assert services.asked_for_good == 1

@@ -36,6 +36,20 @@ def test_a_device_that_is_gone_is_still_shown(
     assert "Not there now; until it is, the system's choice is used." in shown(settings)
 
 
+def test_a_long_name_does_not_widen_the_page(
+    window: Window, settings: SettingsPage, services: FakeServices
+) -> None:
+    """It ends at the edge, and whole in the tip."""
+    name = "A sound card with a very long name indeed, " * 6
+    services.there = type(services.there)((name,), (name,))
+    part(window, settings, "Sound")
+    page = settings.widget()
+
+    assert page is not None
+    assert page.width() <= settings.viewport().width()
+    assert radio(settings, "A sound card").toolTip() == name
+
+
 def test_looking_again_finds_new_devices(
     window: Window, settings: SettingsPage, services: FakeServices
 ) -> None:

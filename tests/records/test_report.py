@@ -137,6 +137,38 @@ def test_marks_stand_with_their_words(html: str) -> None:
     assert "A good ending. Marcus has his money back" in text
 
 
+def test_own_marks_stand_beside_the_given_ones() -> None:
+    """Each with how far it is off; who did not mark themselves reads nothing of it."""
+    own = Beside(own_marks=Marks(listening=70, calming=80, pacing=76))
+
+    text = seen(report_html(HEADING, example_timeline(), example_rating(), own))
+
+    assert "Listening 58 coming on · you said 70, 12 higher" in text
+    assert "Calming language 88 strong · you said 80, 8 lower" in text
+    assert "Pacing 76 steady · you said 76, just so Outcome 95 strong" in text
+    assert "Steps 84 steady Pacing" in text
+
+
+def test_an_own_mark_stands_where_there_is_no_given_one() -> None:
+    """What the trainee thought is theirs, whatever could be rated."""
+    own = Beside(own_marks=Marks(listening=70))
+
+    text = seen(report_html(HEADING, example_timeline(), UNRATED, own))
+
+    assert "Listening · not rated · you said 70" in text
+
+
+def test_own_marks_are_on_paper_too() -> None:
+    """They take no page more."""
+    own = Beside(own_marks=Marks(70, 80, 90, 76, 90))
+
+    marked = report_pdf_of(HEADING, example_timeline(), example_rating(), own)
+    unmarked = report_pdf_of(HEADING, example_timeline(), example_rating())
+
+    assert page_count(marked) == page_count(unmarked)
+    assert marked != unmarked
+
+
 def test_advice_has_moment_words_and_better(html: str) -> None:
     """Three cards, each with when, what was said, and what might land better."""
     text = seen(html)

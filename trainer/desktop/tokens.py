@@ -29,7 +29,9 @@ class Size(IntEnum):
     ICON = 20
     DOT = 8
     BAR = 8
-    CURVE = 120
+    LANES = 176
+    DIAL = 148
+    TALK = 460
     LEVEL = 44
     MEDAL = 52
     CHART = 72

@@ -152,6 +152,7 @@ class Window(QWidget):
         self._home.chosen.connect(self._show_before)
         self._home.opened.connect(self._open_review)
         self._home.wanted.connect(self.go)
+        self._home.relieved.connect(self.dress)
         self._home.troubled.connect(self._tell_and_offer_again)
         self._home.told.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
@@ -282,15 +283,22 @@ class Window(QWidget):
 
     def _open_review(self, rehearsal: RehearsalId) -> None:
         self._notice.hide()
-        load = partial(self._services.load, rehearsal)
+        services = self._services
+
+        def load() -> tuple[StoredRehearsal, bool]:
+            return services.load(rehearsal), services.shows_fluency()
+
         self.bridge.fetch(self, load, self._show_review, self._notice.tell)
 
-    def _show_review(self, stored: StoredRehearsal) -> None:
+    def _show_review(self, found: tuple[StoredRehearsal, bool]) -> None:
         from trainer.desktop.pages.review import Review
 
+        stored, shows_fluency = found
         scenario = self._scenario(stored.summary.scenario_id)
         customer = scenario.customer.name if scenario else self.tr("Customer")
-        page: Review = Review(stored, customer, self._services, self.bridge)
+        page: Review = Review(
+            stored, customer, self._services, self.bridge, shows_fluency=shows_fluency
+        )
         page.again.connect(partial(self._rehearse_again, page.scenario_id))
         self._show(page)
         seen = partial(self._services.reviewed, stored.summary.id)

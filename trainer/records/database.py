@@ -299,13 +299,14 @@ class Records:
         return forgotten
 
     def amount(self, profile: str) -> Amount:
-        """Return how much of a profile's is kept, what is in the bin left out."""
+        """Return how much of a profile's is kept, and how much lies in the bin."""
         mine = select(RehearsalRow).join(RehearsalRow.profile).where(ProfileRow.name == profile)
-        mine = mine.where(RehearsalRow.trashed_at.is_(None))
         with said_plainly(self._place), Session(self._engine) as session:
             rows = list(session.scalars(mine))
-            sounds = [path for row in rows if (path := self._recording_of(row))]
-            return Amount(len(rows), len(sounds), sum(path.stat().st_size for path in sounds))
+            listed = [row for row in rows if row.trashed_at is None]
+            sounds = [path for row in listed if (path := self._recording_of(row))]
+            sizes = sum(path.stat().st_size for path in sounds)
+            return Amount(len(listed), len(sounds), sizes, len(rows) - len(listed))
 
     @property
     def recordings(self) -> Path:

@@ -1,11 +1,21 @@
 """The figures of a report in words: pace, reply by reply, and what counted."""
 
 from trainer.conversation.timeline import Timeline
+from trainer.rating.calibration import differences
 from trainer.rating.fluency import LEFT_OUT, left_out
-from trainer.rating.scorecard import Pacing, Rating, ReplyPacing
-from trainer.records.wording import MARKS, clock, counted, mark_word, measure_name, seconds, signed
+from trainer.rating.scorecard import Marks, Pacing, Rating, ReplyPacing
+from trainer.records.wording import (
+    MARKS,
+    clock,
+    counted,
+    mark_word,
+    measure_name,
+    own_mark,
+    seconds,
+    signed,
+)
 
-__all__ = ["counted_findings", "listened", "not_rated", "pace", "reply_paces"]
+__all__ = ["counted_findings", "listened", "not_rated", "own_marks", "pace", "reply_paces"]
 
 UNKNOWN = "·"
 NOTHING_TO_COMPARE = "Too little was said after outbursts, or too little otherwise, to compare."
@@ -69,6 +79,19 @@ def not_rated(rating: Rating) -> list[tuple[str, str]]:
     if pacing.words_per_minute is not None and pacing.under_pressure_wpm is None:
         missing.append((measure_name("under_pressure_wpm"), NOTHING_TO_COMPARE))
     return missing
+
+
+def own_marks(own: Marks | None, given: Marks) -> dict[str, tuple[int, str]]:
+    """Return what the trainee gave themselves, by the mark's name, and how far that is off."""
+    if own is None:
+        return {}
+    marked = {name: getattr(own, name) for name in MARKS}
+    off = differences(own, given)
+    return {
+        MARKS[name]: (mark, own_mark(mark, off.get(name)))
+        for name, mark in marked.items()
+        if mark is not None
+    }
 
 
 def listened(timeline: Timeline) -> list[str]:

@@ -50,11 +50,13 @@ class Amount:
     Attributes:
         recordings: How many of the rehearsals still have their sound.
         recorded_bytes: What these take on the disk.
+        binned: How many rehearsals more lie in the bin.
     """
 
     rehearsals: int
     recordings: int
     recorded_bytes: int
+    binned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

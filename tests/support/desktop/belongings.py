@@ -20,13 +20,15 @@ class FakeBelongings(FakeHistory):
     folder: Path = Path("/nowhere/recordings")
     exported: list[Path] = field(default_factory=list)
     gone: list[RehearsalId] = field(default_factory=list)
+    asked_for_good: int = 0
     packing: Event | None = None
 
     def belongings(self) -> Belongings:
         """Return what there is."""
         self._refuse("belongings")
         there = len(self.rehearsals())
-        return Belongings("Ada", Amount(there, there, there * 3_000_000), self.folder)
+        amount = Amount(there, there, there * 3_000_000, len(self.trashed))
+        return Belongings("Ada", amount, self.folder)
 
     def export_mine(
         self,
@@ -59,4 +61,5 @@ class FakeBelongings(FakeHistory):
     def delete_for_good(self, rehearsals: Sequence[RehearsalId]) -> None:
         """Keep that it is gone."""
         self._refuse("delete_for_good")
+        self.asked_for_good += 1
         self.gone.extend(rehearsals)

@@ -5,16 +5,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from tests.support.desktop.examples import better_rating
 from tests.support.desktop.people import FakePeople
 from tests.support.rehearsals import BEGAN
+from trainer.conversation.timeline import Timeline
 from trainer.conversation.words import Span
+from trainer.desktop.services import Voice
 from trainer.rating.next_up import Tried
+from trainer.rating.scorecard import Rating
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import (
     Order,
     RehearsalId,
     RehearsalSummary,
     Search,
+    StoredRating,
     StoredRehearsal,
 )
 
@@ -109,10 +114,12 @@ def _fits(one: RehearsalSummary, search: Search) -> bool:
 class FakeReviews(FakeHistory):
     """`ReviewServices` over the same list; nothing sounds."""
 
-    played: list[Span] = field(default_factory=list)
+    played: list[tuple[Span, Voice]] = field(default_factory=list)
     finished: list[Callable[[], None]] = field(default_factory=list)
     silenced: int = 0
-    reports: list[Path] = field(default_factory=list)
+    rescored: list[tuple[Timeline, str]] = field(default_factory=list)
+    rerated: Rating = field(default_factory=better_rating)
+    written: list[tuple[str, Path]] = field(default_factory=list)
 
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Return one that is kept."""
@@ -122,19 +129,47 @@ class FakeReviews(FakeHistory):
                 return each
         raise RecordsProblem("That rehearsal is no longer here. Choose another from Home.")
 
-    def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
-        """Keep the span."""
+    def play(
+        self,
+        rehearsal: RehearsalId,
+        span: Span,
+        finished: Callable[[], None],
+        voice: Voice = "both",
+    ) -> None:
+        """Keep the span and the voice."""
         del rehearsal
         self._refuse("play")
-        self.played.append(span)
+        self.played.append((span, voice))
         self.finished.append(finished)
 
     def stop_playing(self) -> None:
         """Count it."""
         self.silenced += 1
 
-    def export_report(self, rehearsal: RehearsalId, path: Path) -> None:
+    def rescore(self, rehearsal: RehearsalId, timeline: Timeline, why: str) -> StoredRehearsal:
+        """Give it the rating that the test has put ready, as `Program.rescore` does."""
+        self._refuse("rescore")
+        stored = self.load(rehearsal)
+        corrected = None if timeline == stored.timeline else timeline
+        again = StoredRating(self.rerated, "1", stored.summary.started_at, why, corrected)
+        self.rescored.append((timeline, why))
+        rated = replace(stored, ratings=(*stored.ratings, again))
+        self.kept[self.kept.index(stored)] = rated
+        return rated
+
+    def export_report(self, rehearsal: RehearsalId, path: Path, *, clips: bool = False) -> None:
         """Keep where it would be."""
+        self._export("report with clips" if clips else "report", rehearsal, path)
+
+    def export_sound(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Keep where it would be."""
+        self._export("sound", rehearsal, path)
+
+    def export_data(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Keep where it would be."""
+        self._export("data", rehearsal, path)
+
+    def _export(self, what: str, rehearsal: RehearsalId, path: Path) -> None:
         del rehearsal
-        self._refuse("export_report")
-        self.reports.append(path)
+        self._refuse("export")
+        self.written.append((what, path))

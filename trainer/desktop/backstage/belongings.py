@@ -50,9 +50,11 @@ class BelongingsBackstage(Stage):
             self.program.records.restore(rehearsal)
 
     def delete_for_good(self, rehearsals: Sequence[RehearsalId]) -> None:
-        """Delete them with their sound."""
-        for rehearsal in rehearsals:
-            self.program.records.purge(rehearsal)
+        """Delete them with their sound, and what of the person's was in the bin before."""
+        records = self.program.records
+        binned = {one.id for one in records.rehearsals(self.program.profile, trashed=True)}
+        for rehearsal in sorted(binned.union(rehearsals)):
+            records.purge(rehearsal)
 
     def _mine(self) -> tuple[RehearsalId, ...]:
         kept = self.program.records.rehearsals(self.program.profile)

@@ -95,6 +95,11 @@ class Program(Protocol):
     ) -> RehearsalId:
         """Rate and save what took place."""
 
+    def rescore(
+        self, rehearsal: int, why: str, at: datetime, correct: Callable[[Timeline], Timeline]
+    ) -> tuple[Rating, Rating]:
+        """Rate what is kept again; return the old rating and the new one."""
+
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Open a kept rehearsal, rated as its person has chosen."""
 

@@ -16,7 +16,7 @@ from trainer.desktop.services.library import LibraryServices
 from trainer.desktop.services.models import ModelChoice, ModelServices
 from trainer.desktop.services.people import PeopleServices
 from trainer.desktop.services.progress import ProgressServices
-from trainer.desktop.services.reviews import ReviewServices
+from trainer.desktop.services.reviews import ReviewServices, Voice
 from trainer.desktop.services.sound import EarsChoice, SoundServices
 from trainer.desktop.services.voices import VoiceChoice, VoiceServices
 
@@ -38,6 +38,7 @@ __all__ = [
     "RunningRehearsal",
     "Services",
     "SoundServices",
+    "Voice",
     "VoiceChoice",
     "VoiceServices",
     "Watch",

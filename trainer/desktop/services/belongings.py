@@ -52,4 +52,4 @@ class BelongingServices(Protocol):
         """Bring them back."""
 
     def delete_for_good(self, rehearsals: Sequence[RehearsalId]) -> None:
-        """Delete them with their sound; nothing brings them back."""
+        """Delete them and all of the person's that was deleted before; nothing brings it back."""

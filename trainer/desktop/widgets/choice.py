@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.layouts import clear, stack
@@ -87,6 +87,9 @@ class Choice(QWidget):
         radio.clicked.connect(partial(self._choose, option.value))
         self._radios[option.value] = radio
         width = 1 if option.note else 2
+        if not option.note:  # a device's name may be longer than the window is wide
+            radio.setToolTip(option.word)
+            radio.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows.addWidget(radio, row, 0, 1, width)
         if option.note:
             self._rows.addWidget(Text(option.note, "small"), row, 1)

@@ -35,6 +35,7 @@ class PrivacyPart(Part):
         """Put everything in its place."""
         self._mine: Belongings | None = None
         self._aside: tuple[RehearsalId, ...] = ()
+        self._putting = False
         self._cancel: Event | None = None
         self._days = Choice(self.tr("The sound of your calls is kept"), self._spans())
         self._note = Text("", "small")
@@ -62,7 +63,8 @@ class PrivacyPart(Part):
         if self._cancel:
             self._cancel.set()
         aside, self._aside = self._aside, ()
-        if aside:
+        if self._putting:
+            self._putting = False
             self._bridge.fetch(
                 self,
                 lambda: self._services.delete_for_good(aside),
@@ -143,17 +145,19 @@ class PrivacyPart(Part):
         figures = {
             "name": mine.profile,
             "calls": amount.rehearsals,
+            "binned": amount.binned,
             "sounds": amount.recordings,
             "size": megabytes(amount.recorded_bytes) if amount.recordings else "0 MB",
         }
         told = self.tr("{name} has rehearsed: {calls}. Of these with sound: {sounds}, {size}.")
         self._amount.say(told.format(**figures))
         self._where.say(self.tr("They lie in {folder}").format(folder=mine.folder))
-        self._delete.setEnabled(bool(amount.rehearsals))
+        self._delete.setEnabled(bool(amount.rehearsals or amount.binned) and not self._putting)
         self._export.setEnabled(bool(amount.rehearsals))
         question = self.tr(
             "This deletes every rehearsal of {name} ({calls}), with sound, marks, transcripts and "
-            "notes. Your settings stay. You can undo it until you leave this part."
+            "notes, and for good those that were deleted before ({binned}). Your settings stay. "
+            "You can undo it until you leave this part."
         )
         self._asked.say(question.format(**figures))
 
@@ -168,12 +172,18 @@ class PrivacyPart(Part):
             self._question.findChildren(Button)[0].setFocus()
 
     def _put_aside(self) -> None:
+        self._putting = True
         self._show_question(shown=False)
         self._delete.setEnabled(False)
-        self._bridge.fetch(self, self._services.trash_mine, self._show_aside, self.troubled.emit)
+        self._bridge.fetch(self, self._services.trash_mine, self._show_aside, self._stay)
+
+    def _stay(self, problem: str) -> None:
+        self._putting = False
+        self.troubled.emit(problem)
+        self._count()
 
     def _show_aside(self, rehearsals: Sequence[RehearsalId]) -> None:
-        self._aside = (*self._aside, *rehearsals)
+        self._aside = tuple(rehearsals)
         self._undo.show()
         self._undo.setFocus()
         self.told.emit(self.tr("Everything of yours is deleted. Undo brings it back."))
@@ -181,6 +191,7 @@ class PrivacyPart(Part):
 
     def _bring_back(self) -> None:
         aside, self._aside = self._aside, ()
+        self._putting = False
         self._undo.hide()
         back = partial(self._services.bring_back, aside)
         self._bridge.fetch(self, back, self._show_back, self.troubled.emit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox
 
 from trainer.desktop.pages.settings.part import Part
@@ -76,7 +77,7 @@ class RatingPart(Part):
         box.setAccessibleName(name)
         box.setRange(SLOWEST, FASTEST)
         box.setSingleStep(STEP)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.setKeyboardTracking(False)  # a number that is being typed is no choice yet
         return box
 
