@@ -226,3 +226,35 @@ def test_everything_has_a_name_and_the_keyboard_gets_out_of_the_text(
     text.setFocus()
     QTest.keyClick(text, Qt.Key.Key_Tab)
     assert not text.hasFocus()
+
+
+def field(studio: StudioPage, name: str) -> QLineEdit:
+    """Return the field of the form that is called so."""
+    return next(one for one in studio.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def test_form_and_text_follow_each_other(
+    qtbot: QtBot, studio: StudioPage, text: ScenarioText
+) -> None:
+    """A field changes its own place only, as a step of the text's history; the text fills it."""
+    title = field(studio, "Title")
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "A: b")
+
+    assert text.toPlainText() == template().replace("title: Wrong cake", 'title: "A: b"')
+    assert any("called" in one or "title" in one.lower() for one in shown(studio))
+    text.replace_all(template().replace("title: Wrong cake", "title: Other"))
+    qtbot.waitUntil(lambda: title.text() == "Other")
+
+
+def test_the_form_waits_while_the_text_cannot_be_read(
+    qtbot: QtBot, studio: StudioPage, text: ScenarioText
+) -> None:
+    """It says so, takes nothing, and goes on when the text is mended."""
+    text.replace_all("title: [\n" + template())
+    qtbot.waitUntil(lambda: any("The form waits" in one for one in shown(studio)))
+    assert not field(studio, "Title").isEnabled()
+
+    text.undo()
+    qtbot.waitUntil(lambda: field(studio, "Title").isEnabled())

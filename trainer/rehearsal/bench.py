@@ -81,7 +81,7 @@ def first_lines(scenario: Scenario) -> tuple[Situation, ...]:
 def when_said(situation: str) -> str:
     """Return when a line is said, as the format describes it; empty for what stands elsewhere."""
     field = Lines.model_fields.get(situation)
-    return " ".join((field.description or "").split()) if field else ""
+    return " ".join((field.description or "").replace("``", '"').split()) if field else ""
 
 
 class Bench:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,28 +11,32 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from trainer.desktop.pages.studio.form import Form
 from trainer.desktop.pages.studio.problems import Problems
 from trainer.desktop.pages.studio.text import ScenarioText
 from trainer.desktop.pages.studio.trying import Trying
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.chip import Chip
-from trainer.desktop.widgets.layouts import Wrap, stack
+from trainer.desktop.widgets.layouts import Grid, Wrap, stack
 from trainer.desktop.widgets.text import Text
-from trainer.rehearsal.outline import nearest_line, outline
+from trainer.rehearsal.outline import nearest_line, outline, with_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from trainer.desktop.bridge import Bridge
     from trainer.desktop.services.studio import StudioServices
+    from trainer.rehearsal.outline import Spot
     from trainer.rehearsal.workshop import CheckedText, OpenText
+    from trainer.scenario.reading import Place
 
 __all__ = ["Editor"]
 
 CHECK_AFTER_MS = 300
 KEEP_AFTER_MS = 800
 TEXT_HEIGHT = 420
+SIDE = 400
 
 
 class Editor(QWidget):
@@ -60,7 +65,7 @@ class Editor(QWidget):
         self._kept = opened.text
         self._checked: CheckedText | None = None
         self._text, self._problems = ScenarioText(), Problems()
-        self._trying = Trying(services, bridge)
+        self._form, self._trying = Form(), Trying(services, bridge)
         self._state, self._verdict = Text("", "soft"), Text("", "soft")
         self._write, self._try = Chip(self.tr("Write")), Chip(self.tr("Try it out"))
         self._written = QWidget()
@@ -170,13 +175,17 @@ class Editor(QWidget):
         self._text.setMinimumHeight(TEXT_HEIGHT)
         self._problems.setMaximumHeight(TEXT_HEIGHT // 2)
         column.addLayout(acts)
-        column.addWidget(self._text, 1)
+        sides = Grid(SIDE)
+        sides.addWidget(self._form)
+        sides.addWidget(self._text)
+        column.addLayout(sides)
         column.addWidget(self._verdict)
         column.addWidget(self._problems)
         self._written.setLayout(column)
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._changed)
+        self._form.changed.connect(self._write_value)
         self._problems.wanted.connect(self._text.go_to)
         self._trying.wanted.connect(self._show_place)
         self._trying.troubled.connect(self.troubled)
@@ -196,12 +205,21 @@ class Editor(QWidget):
 
     def _check(self) -> None:
         text = self._text.toPlainText()
-        check = partial(self._services.check_text, text)
+
+        def check() -> tuple[CheckedText, Mapping[Place, Spot]]:
+            return self._services.check_text(text), outline(text)
+
         self._bridge.fetch(self, check, partial(self._show_checked, text), self.troubled.emit)
 
-    def _show_checked(self, text: str, checked: CheckedText) -> None:
+    def _write_value(self, place: Place, value: str) -> None:
+        with suppress(KeyError):  # the text was changed since, and the form follows
+            self._text.replace_all(with_value(self._text.toPlainText(), place, value))
+
+    def _show_checked(self, text: str, looked: tuple[CheckedText, Mapping[Place, Spot]]) -> None:
         if text != self._text.toPlainText():
             return
+        checked, spots = looked
+        self._form.show_spots(spots, own=self._opened.own)
         self._checked = checked
         self._problems.show_problems(checked.problems)
         self._text.blame(checked.problems)

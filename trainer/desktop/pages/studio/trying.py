@@ -62,7 +62,7 @@ class Trying(QWidget):
         self._scenario = scenario
         self._allow()
         if scenario is None:
-            self._state.say(self.tr("Mend the mistakes in the text, then it can be tried."))
+            self._tell(self.tr("Mend the mistakes in the text, then it can be tried."))
             return
         chosen = self._first.currentData()
         self._first.clear()
@@ -73,9 +73,9 @@ class Trying(QWidget):
         if fresh and self._bench is None:
             self._pressure.setValue(scenario.opening_pressure)
         if self._bench is not None:
-            self._state.say(self.tr("The text has changed since. Begin again to try it as it is."))
+            self._tell(self.tr("The text has changed since. Begin again to try it as it is."))
         else:
-            self._state.say("")
+            self._tell("")
 
     def begin(self, situation: str = "") -> None:
         """Begin a conversation, with that line where there is one."""
@@ -87,7 +87,7 @@ class Trying(QWidget):
             self._first.setCurrentIndex(names.index(situation) if situation in names else 0)
         first = Situation(self._first.currentData())  # Qt gives back a plain text
         self._round += 1
-        self._state.say(self.tr("They are coming in …"))
+        self._tell(self.tr("They are coming in …"))
         make = partial(self._services.bench, scenario, self._pressure.value(), first)
         self._bridge.fetch(self, make, partial(self._begun, self._round), self.troubled.emit)
 
@@ -100,7 +100,7 @@ class Trying(QWidget):
     def _begun(self, number: int, bench: Bench) -> None:
         if number == self._round:
             self._bench = bench
-            self._state.say("")
+            self._tell("")
             self._draw()
             self._reply.setFocus()
 
@@ -137,6 +137,7 @@ class Trying(QWidget):
         column.addLayout(send)
         column.addStretch(1)
         self.setLayout(column)
+        self._state.hide()
         self._allow()
 
     def _connect(self) -> None:
@@ -145,6 +146,10 @@ class Trying(QWidget):
         self._silent.clicked.connect(self._wait)
         self._back.clicked.connect(self._take_back)
         self._again.clicked.connect(partial(self.begin, ""))
+
+    def _tell(self, sentence: str) -> None:
+        self._state.say(sentence)
+        self._state.setVisible(bool(sentence))
 
     def _speak(self) -> None:
         text = self._reply.text().strip()
