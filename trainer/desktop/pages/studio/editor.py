@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.studio.form import Form
 from trainer.desktop.pages.studio.problems import Problems
@@ -115,24 +115,25 @@ class Editor(QWidget):
 
     def show_writing(self) -> None:
         """Show the text."""
-        self._write.setChecked(True)
-        self._trying.hide()
-        self._written.show()
+        self._turn_to(writing=True)
         self._text.setFocus()
 
     def show_trying(self) -> None:
         """Show the bench."""
-        self._try.setChecked(True)
-        self._written.hide()
-        self._trying.show()
+        self._turn_to(writing=False)
         self._trying.begin_if_new()
 
     def try_from_here(self) -> None:
         """Begin on the bench with the line in which the cursor stands."""
-        self._try.setChecked(True)
-        self._written.hide()
-        self._trying.show()
+        self._turn_to(writing=False)
         self._trying.begin(self._situation_here() or "opening")
+
+    def _turn_to(self, *, writing: bool) -> None:
+        self._write.setChecked(writing)
+        self._try.setChecked(not writing)
+        shown, hidden = (self._written, self._trying)[:: 1 if writing else -1]
+        hidden.hide()
+        shown.show()
 
     def _compose(self) -> None:
         column, head, switch = stack(Space.SNUG), Wrap(gap=Space.TIGHT), Wrap(gap=Space.TIGHT)
@@ -142,9 +143,7 @@ class Editor(QWidget):
         buttons = (self._save, self._rehearse) if own else (self._copy,)
         for button in (back, *buttons):
             head.addWidget(button)
-        group = QButtonGroup(self)
         for chip in (self._write, self._try):
-            group.addButton(chip)
             switch.addWidget(chip)
         column.addLayout(head)
         column.addWidget(self._state)
@@ -153,8 +152,7 @@ class Editor(QWidget):
         column.addWidget(self._trying, 1)
         self.setLayout(column)
         self._compose_writing()
-        self._write.setChecked(True)
-        self._trying.hide()
+        self._turn_to(writing=True)
 
     def _compose_writing(self) -> None:
         column, acts = stack(Space.TIGHT), Wrap(gap=Space.TIGHT)
