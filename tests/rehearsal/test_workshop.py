@@ -129,6 +129,16 @@ def test_a_value_is_changed_and_nothing_else(value: str) -> None:
     assert [line for line in changed.splitlines() if not line.startswith("title:")] == kept
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a: >\n  one\n  two\n# c\nb: 1\n", "a: 'x'\n# c\nb: 1\n", "a:\n# c\nb: 1\n"],
+    ids=["folded", "quoted", "empty"],
+)
+def test_whatever_way_it_was_written_a_value_takes_one_line(text: str) -> None:
+    """Folded, quoted or empty: what follows stays where it is."""
+    assert with_value(text, ("a",), "A: z") == 'a: "A: z"\n# c\nb: 1\n'
+
+
 def test_a_list_is_no_single_value() -> None:
     """Whoever changes a place must know what is there; what can't be read has no places."""
     with pytest.raises(KeyError):

@@ -65,7 +65,11 @@ def with_value(text: str, place: Place, value: str) -> str:
     spot = outline(text)[place]
     if spot.value is None:
         raise KeyError(place)
-    before, after = text[: spot.start], text[spot.end :]
+    start, end = spot.start, spot.end
+    if start == end:  # an empty value is said to stand wherever the next thing does
+        line_start = len("".join(text.splitlines(keepends=True)[: spot.line - 1]))
+        start = end = text.index(":", line_start) + 1
+    before, after = text[:start], text[end:]
     gap = "" if before.endswith((" ", "\n")) else " "
     tail = "" if not after or after.startswith(("\n", " ")) else "\n"
     return f"{before}{gap}{_written(value)}{tail}{after}"
