@@ -26,10 +26,12 @@ from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.progress.view import RowsView
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.pages.studio import StudioPage
 from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
 from trainer.desktop.widgets.course import CourseChart
+from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
 from trainer.records.look import Look, ThemeName
@@ -127,6 +129,7 @@ def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
     yield from _reviewed(window)
     yield "review-whole", _whole(window)
     yield from _settings(window, services)
+    yield from _studio(window)
     window.close()
     window.deleteLater()
 
@@ -149,6 +152,18 @@ def _reviewed(window: Window) -> Iterator[tuple[str, QWidget]]:
     _until(lambda: bool(window.notice.said))
     yield "review-rescored", window
     _press(window, "How?")
+
+
+def _studio(window: Window) -> Iterator[tuple[str, QWidget]]:
+    window.go("studio")
+    _until(lambda: any(each.text() == "Open" for each in window.page.findChildren(Button)))
+    yield "studio", window
+    _press(window, "Open")
+    _until(lambda: any("be rehearsed" in each.said for each in window.page.findChildren(Text)))
+    yield "studio-text", window
+    _press(window, "Try it out")
+    _until(lambda: any(each.said.startswith("opening.") for each in window.page.findChildren(Text)))
+    yield "studio-bench", window
 
 
 def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:
@@ -297,6 +312,7 @@ def _whole(window: Window) -> QWidget:
 
 def _press(window: Window, word: str) -> None:
     assert isinstance(window.page, Before | Call | Review | SettingsPage)
+    assert isinstance(window.page, Before | Call | SettingsPage | StudioPage)
     next(each for each in window.page.findChildren(Button) if each.text() == word).click()
     _settle()
 

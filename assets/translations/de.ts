@@ -285,6 +285,158 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save and rehearse</source>
+        <translation>Speichern und üben</translation>
+    </message>
+    <message>
+        <source>Make a copy to change it</source>
+        <translation>Zum Ändern kopieren</translation>
+    </message>
+    <message>
+        <source>All scenarios</source>
+        <translation>Alle Szenarien</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Try from here</source>
+        <translation>Ab hier probieren</translation>
+    </message>
+    <message>
+        <source>Begins on the test bench with the line in which the cursor is.</source>
+        <translation>Beginnt auf dem Prüfstand mit dem Satz, in dem die Schreibmarke steht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mistakes to mend before it can be rehearsed: %n.</source>
+        <translation>
+            <numerusform>Fehler, die vor dem Üben zu beheben sind: %n.</numerusform>
+            <numerusform>Fehler, die vor dem Üben zu beheben sind: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be rehearsed. What could be better: %n.</source>
+        <translation>
+            <numerusform>Es lässt sich üben. Was besser sein könnte: %n.</numerusform>
+            <numerusform>Es lässt sich üben. Was besser sein könnte: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be rehearsed, and nothing is left to mend.</source>
+        <translation>Es lässt sich üben, und nichts ist mehr zu beheben.</translation>
+    </message>
+    <message>
+        <source>It came with the program and can be read and tried, not changed.</source>
+        <translation>Es kam mit dem Programm und lässt sich lesen und probieren, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. What you typed is kept as a draft.</source>
+        <translation>Noch nicht gespeichert. Was Sie getippt haben, ist als Entwurf gesichert.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>It has mistakes and is kept as a draft. Mend what is listed, then save.</source>
+        <translation>Es hat Fehler und ist als Entwurf gesichert. Beheben Sie, was aufgelistet ist, und speichern Sie dann.</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>(silence)</source>
+        <translation>(Stille)</translation>
+    </message>
+    <message>
+        <source>Anger {pressure} of 100, trust {trust} of 100</source>
+        <translation>Ärger {pressure} von 100, Vertrauen {trust} von 100</translation>
+    </message>
+    <message>
+        <source>(says nothing)</source>
+        <translation>(sagt nichts)</translation>
+    </message>
+    <message>
+        <source>{line}: {when}</source>
+        <translation>{line}: {when}</translation>
+    </message>
+    <message>
+        <source>It ends here. {why}</source>
+        <translation>Hier endet es. {why}</translation>
+    </message>
+    <message>
+        <source>nothing that moves them</source>
+        <translation>nichts, was sie bewegt</translation>
+    </message>
+    <message>
+        <source>They hear: {what}</source>
+        <translation>Gehört wird: {what}</translation>
+    </message>
+    <message>
+        <source>right: {names}</source>
+        <translation>richtig: {names}</translation>
+    </message>
+    <message>
+        <source>wrong: {names}</source>
+        <translation>falsch: {names}</translation>
+    </message>
+    <message>
+        <source>asked for: {names}</source>
+        <translation>erfragt: {names}</translation>
+    </message>
+    <message>
+        <source>a fitting offer: {names}</source>
+        <translation>ein passendes Angebot: {names}</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>ein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>a promise that is too much</source>
+        <translation>ein Versprechen, das zu weit geht</translation>
+    </message>
+    <message>
+        <source>a kind no</source>
+        <translation>ein freundliches Nein</translation>
+    </message>
+    <message>
+        <source>what went wrong</source>
+        <translation>was schiefging</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export …</source>
@@ -337,6 +489,61 @@
     <message>
         <source>The data is in {path}.</source>
         <translation>Die Daten liegen in {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>The text can&apos;t be read. The form waits until its mistake is mended.</source>
+        <translation>Der Text lässt sich nicht lesen. Das Formular wartet, bis sein Fehler behoben ist.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s name</source>
+        <translation>Der Name des Kunden</translation>
+    </message>
+    <message>
+        <source>Who the trainee is</source>
+        <translation>Wer die Übenden sind</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Anger at the beginning, 10 to 90</source>
+        <translation>Ärger am Anfang, 10 bis 90</translation>
+    </message>
+    <message>
+        <source>Trust at the beginning, 0 to 100</source>
+        <translation>Vertrauen am Anfang, 0 bis 100</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1300,10 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>Fortschritt</translation>
     </message>
     <message>
+        <source>Studio</source>
+        <translation>Werkstatt</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -1225,6 +1436,21 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Everything of yours is in {file}. Rehearsals: {count}.</source>
         <translation>Alles von Ihnen ist in {file}. Übungen: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Problems</source>
+        <translation>Was zu beheben ist</translation>
+    </message>
+    <message>
+        <source>✗ Line {line}: {text}</source>
+        <translation>✗ Zeile {line}: {text}</translation>
+    </message>
+    <message>
+        <source>· Line {line}: {text}</source>
+        <translation>· Zeile {line}: {text}</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1826,13 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>ScenarioText</name>
+    <message>
+        <source>The scenario&apos;s text</source>
+        <translation>Der Text des Szenarios</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1636,6 +1869,61 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Every choice is kept at once, for {name}; devices, models, language and how long sound is kept are this computer&apos;s.</source>
         <translation>Jede Wahl gilt sofort, für {name}; Geräte, Modelle, Sprache und wie lange Ton aufbewahrt wird, gehören zu diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>New scenario</source>
+        <translation>Neues Szenario</translation>
+    </message>
+    <message>
+        <source>Import a pack …</source>
+        <translation>Paket hereinholen …</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>None yet. Begin a new one, or make a copy of one below.</source>
+        <translation>Noch keine. Beginnen Sie ein neues oder kopieren Sie eins von unten.</translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation>Mit dem Programm gekommen</translation>
+    </message>
+    <message>
+        <source>{name}, not saved</source>
+        <translation>{name}, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Make a copy to change it</source>
+        <translation>Zum Ändern kopieren</translation>
+    </message>
+    <message>
+        <source>{act}: {title}</source>
+        <translation>{act}: {title}</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +2061,44 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>StudioPage</name>
+    <message>
+        <source>Scenario studio</source>
+        <translation>Szenario-Werkstatt</translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Packs (*.zip)</source>
+        <translation>Pakete (*.zip)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>Exportiert nach {path}.</translation>
+    </message>
+    <message>
+        <source>Import a pack</source>
+        <translation>Paket hereinholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scenarios imported: %n.</source>
+        <translation>
+            <numerusform>Szenarien hereingeholt: %n.</numerusform>
+            <numerusform>Szenarien hereingeholt: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Talk</name>
     <message>
         <source>The call at a glance</source>
@@ -1850,6 +2176,77 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>Say it</source>
+        <translation>Sagen</translation>
+    </message>
+    <message>
+        <source>Stay silent</source>
+        <translation>Schweigen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Mend the mistakes in the text, then it can be tried.</source>
+        <translation>Beheben Sie die Fehler im Text, dann lässt es sich probieren.</translation>
+    </message>
+    <message>
+        <source>The text has changed since. Begin again to try it as it is.</source>
+        <translation>Der Text hat sich seitdem geändert. Beginnen Sie neu, um ihn so zu probieren.</translation>
+    </message>
+    <message>
+        <source>They are coming in …</source>
+        <translation>Gleich kommt jemand herein …</translation>
+    </message>
+    <message>
+        <source>The line they begin with</source>
+        <translation>Der Satz, mit dem es beginnt</translation>
+    </message>
+    <message>
+        <source>How angry they are, 0 to 100</source>
+        <translation>Wie groß der Ärger ist, 0 bis 100</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Type what you would say, then Enter</source>
+        <translation>Tippen Sie, was Sie sagen würden, dann die Eingabetaste</translation>
+    </message>
+    <message>
+        <source>They begin with</source>
+        <translation>Es beginnt mit</translation>
+    </message>
+    <message>
+        <source>How angry, 0 to 100</source>
+        <translation>Ärger, 0 bis 100</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>Prüfstand</translation>
+    </message>
+    <message>
+        <source>A conversation without sound: each reply shows what they heard and why.</source>
+        <translation>Ein Gespräch ohne Ton: Jede Antwort zeigt, was gehört wurde und warum.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Show this line in the text</source>
+        <translation>Diesen Satz im Text zeigen</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from trainer.desktop.pages.page import Page
 from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.pages.studio import StudioPage
 from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.tokens import CONTRAST, DARK, LIGHT, Palette
@@ -55,6 +56,31 @@ def visit_table(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     page = visit_progress(qtbot, window, services)
     click(page, "All rehearsals")
     qtbot.waitUntil(lambda: "Take the tag “rent” away" in table(page))
+    return page
+
+
+def visit_studio(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """See the studio's list."""
+    del services
+    window.go("studio")
+    page = page_of(qtbot, window, StudioPage)
+    qtbot.waitUntil(lambda: "Wrong cake" in shown(page))
+    return page
+
+
+def visit_editor(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """Open a scenario of one's own, and wait until it is checked."""
+    page = visit_studio(qtbot, window, services)
+    click(page, "Open: Wrong cake")
+    qtbot.waitUntil(lambda: any("be rehearsed" in one for one in shown(page)))
+    return page
+
+
+def visit_bench(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """Try a scenario out."""
+    page = visit_editor(qtbot, window, services)
+    click(page, "Try it out")
+    qtbot.waitUntil(lambda: any(one.startswith("opening.") for one in shown(page)))
     return page
 
 
@@ -138,6 +164,9 @@ every_page = pytest.mark.parametrize(
         visit_home,
         visit_progress,
         visit_table,
+        visit_studio,
+        visit_editor,
+        visit_bench,
         visit_before,
         visit_details,
         visit_call,
@@ -165,6 +194,7 @@ def test_every_control_has_a_role_and_a_name(
         "Button",
         "ButtonMenu",
         "CheckBox",
+        "ComboBox",
         "EditableText",
         "RadioButton",
         "Slider",

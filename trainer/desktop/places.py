@@ -54,6 +54,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place(HOME, translate("Places", "Home"), "home"),
         Place("progress", translate("Places", "Progress"), "progress", _progress),
+        Place("studio", translate("Places", "Studio"), "studio", _studio),
         Place(SETTINGS, translate("Places", "Settings"), "settings", _settings),
     )
 
@@ -68,3 +69,9 @@ def _progress(around: Surroundings) -> Page:
     from trainer.desktop.pages.progress.progress import ProgressPage
 
     return ProgressPage(around.services, around.bridge)
+
+
+def _studio(around: Surroundings) -> Page:
+    from trainer.desktop.pages.studio import StudioPage
+
+    return StudioPage(around.services, around.bridge)

@@ -114,7 +114,7 @@ class Library:
         if self._own is None:
             raise ScenarioProblem(["Imported scenarios have no folder here."])
         taken = import_pack(archive, self._own, set(self.files))
-        self._forget()
+        self.forget()
         return taken
 
     def export_pack(self, archive: Path, names: Sequence[str]) -> None:
@@ -137,14 +137,20 @@ class Library:
         if (resources.scenarios() / f"{name}.yaml").is_file():
             raise ScenarioProblem([f"{name} came with the program and can't be removed."])
         remove_own(name, self._own or Path())
-        self._forget()
+        self.forget()
+
+    @property
+    def own_folder(self) -> Path | None:
+        """Where one's own scenarios lie; None for nowhere."""
+        return self._own
+
+    def forget(self) -> None:
+        """Read one's own scenarios anew when they are asked for next."""
+        self.__dict__.pop("scenarios", None)
 
     @property
     def _own_files(self) -> Sequence[Path]:
         return sorted(self._own.glob("*.yaml")) if self._own else ()
-
-    def _forget(self) -> None:
-        self.__dict__.pop("scenarios", None)
 
     def check(self, path: Path) -> CheckedFile:
         """Look at a scenario file."""

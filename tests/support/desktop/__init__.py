@@ -18,6 +18,7 @@ from tests.support.desktop.models import FakeModels
 from tests.support.desktop.people import FakePeople
 from tests.support.desktop.progress import FakeProgress
 from tests.support.desktop.sound import FakeSound
+from tests.support.desktop.studio import FakeStudio
 from tests.support.desktop.voices import FakeVoices
 
 __all__ = [
@@ -43,5 +44,6 @@ class FakeServices(
     FakeDevices,
     FakeVoices,
     FakeModels,
+    FakeStudio,
 ):
     """The program behind the window, in memory; `refusals` raise instead of answering."""

@@ -16,6 +16,7 @@ from trainer.desktop.backstage.progress import ProgressBackstage
 from trainer.desktop.backstage.reviews import ReviewBackstage
 from trainer.desktop.backstage.sound import SoundBackstage
 from trainer.desktop.backstage.stage import Program
+from trainer.desktop.backstage.studio import StudioBackstage
 from trainer.desktop.backstage.voices import VoiceBackstage
 
 __all__ = ["Program", "ProgramServices"]
@@ -34,5 +35,6 @@ class ProgramServices(
     ModelBackstage,
     BelongingsBackstage,
     ProgressBackstage,
+    StudioBackstage,
 ):
     """`Services` over the real program."""

@@ -18,6 +18,7 @@ from trainer.desktop.services.people import PeopleServices
 from trainer.desktop.services.progress import ProgressServices
 from trainer.desktop.services.reviews import ReviewServices, Voice
 from trainer.desktop.services.sound import EarsChoice, SoundServices
+from trainer.desktop.services.studio import StudioServices
 from trainer.desktop.services.voices import VoiceChoice, VoiceServices
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "RunningRehearsal",
     "Services",
     "SoundServices",
+    "StudioServices",
     "Voice",
     "VoiceChoice",
     "VoiceServices",
@@ -58,6 +60,7 @@ class Services(
     ModelServices,
     BelongingServices,
     ProgressServices,
+    StudioServices,
     Protocol,
 ):
     """The program behind the window."""
