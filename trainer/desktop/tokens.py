@@ -33,6 +33,8 @@ class Size(IntEnum):
     MEDAL = 52
     FACE = 48
     STAGE = 220
+    PORTRAIT_STAGE = 400
+    PORTRAIT = 72
     CARD = 340
     ADVICE = 300
     SPEAKER = 116
@@ -58,6 +60,7 @@ class Palette:
 
     Attributes:
         tick: Which of the tick icons stands on `you`.
+        backdrop: The disc that a face stands on: neither dark nor light hair drowns in it.
     """
 
     ground: str
@@ -74,6 +77,7 @@ class Palette:
     good: str
     look: str
     tick: str
+    backdrop: str = "#DDD5C7"
 
 
 LIGHT = Palette(
@@ -107,6 +111,7 @@ DARK = Palette(
     good="#7CC48E",
     look="#E0B457",
     tick="dark",
+    backdrop="#4E585F",
 )
 
 

@@ -1,28 +1,19 @@
 """Where the customer is: their initials in a calm circle that shows who is speaking."""
 
-from enum import Enum
-
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
+from trainer.desktop.widgets.reduced_motion import motion_is_reduced
 
 __all__ = ["Presence", "Speaking"]
 
 _REST, _REACH = 0.72, 0.26
 _LETTERS = 0.62
 _RING = 3.0
-
-
-class Speaking(Enum):
-    """Who is speaking."""
-
-    NOBODY = "nobody"
-    CUSTOMER = "customer"
-    YOU = "you"
-    BOTH = "both"
 
 
 class Presence(QWidget):
@@ -39,7 +30,7 @@ class Presence(QWidget):
         self._speaking, self._halo = Speaking.NOBODY, 0.0
         self._customer, self._wash, self._you, self._rest = (QColor() for _ in range(4))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._still = _motion_is_reduced()
+        self._still = motion_is_reduced()
 
     @property
     def speaking(self) -> Speaking:
@@ -50,6 +41,9 @@ class Presence(QWidget):
         """Show who is speaking."""
         self._speaking = speaking
         self.update()
+
+    def feel(self, pressure: int) -> None:
+        """Take the customer's pressure, which initials do not show."""
 
     def follow(self, customer_db: float) -> None:
         """Let the halo follow the customer's voice, unless motion is to be reduced."""
@@ -93,9 +87,3 @@ class Presence(QWidget):
                 return QPen(self._you, _RING, Qt.PenStyle.DashLine)
             case Speaking.NOBODY:
                 return QPen(self._rest, 1)
-
-
-def _motion_is_reduced() -> bool:
-    hints = QGuiApplication.styleHints()  # owns what it gives: it must outlive the question
-    preference = getattr(hints.accessibility(), "motionPreference", None)  # Qt 6.12 and later
-    return preference is not None and preference().name == "ReducedMotion"
