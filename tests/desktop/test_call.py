@@ -8,14 +8,18 @@ from tests.support.desktop import FakeRehearsal, FakeServices
 from tests.support.examples import example_timeline, spread
 from tests.support.visits import begin_call
 from tests.support.widgets import click, page_of, press, shown, table
+from trainer.conversation.timeline import MoodMove
 from trainer.conversation.turns import Phase
 from trainer.conversation.words import Word
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
+from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.caption import Caption, broken
+from trainer.desktop.widgets.face.face import Face
+from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.level import LevelLine
-from trainer.desktop.widgets.presence import Presence, Speaking
+from trainer.desktop.widgets.presence import Presence
 from trainer.desktop.window import Window
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import RehearsalId
@@ -27,6 +31,7 @@ from trainer.rehearsal.events import (
     LevelMeasured,
     LineBegan,
     LineFinished,
+    MoodMoved,
     PartialHeard,
     Pause,
     PauseChanged,
@@ -56,7 +61,7 @@ def test_it_says_in_words_and_by_a_sign_who_is_speaking(
     qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
 ) -> None:
     """Words, ring and colour agree in every phase."""
-    sign = call.findChild(Presence)
+    sign = call.findChild(Face)
     assert sign is not None
     seen = []
     for phase in Phase:
@@ -76,6 +81,39 @@ def test_it_says_in_words_and_by_a_sign_who_is_speaking(
         "OVER      NOBODY    The call is over",
     ]
     assert sign.speaking is Speaking.NOBODY
+
+
+def test_the_face_follows_pressure_and_voice(
+    qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """It begins as the scenario does, goes over to each mood, and talks with the loudspeaker."""
+    face = call.findChild(Face)
+    assert face is not None
+    moods = [face.accessibleName()]
+    rehearsal.tell(MoodMoved(MoodMove(3000, 3000, 95, 23, "you cut in")))
+    qtbot.waitUntil(lambda: face.pressure == 95)
+    moods.append(face.accessibleName())
+    rehearsal.tell(LevelMeasured(3100, -60.0, -14.0))
+    qtbot.waitUntil(lambda: face.features.mouth_open > 0.5)
+
+    assert moods == ["Marcus Bell, angry", "Marcus Bell, furious"]
+
+
+def test_without_the_face_initials_show_who_speaks(
+    qtbot: QtBot, services: FakeServices, theme: Theme
+) -> None:
+    """Whoever wants no face gets a circle, which takes the same events."""
+    del theme
+    call = Call(services.library[0], typed=False, face=False)
+    qtbot.addWidget(call)
+    call.take(PhaseChanged(0, Phase.CUSTOMER))
+    call.take(MoodMoved(MoodMove(3000, 3000, 95, 23, "you cut in")))
+    call.take(LevelMeasured(3100, -60.0, -14.0))
+    sign = call.findChild(Presence)
+
+    assert call.findChild(Face) is None
+    assert sign is not None
+    assert sign.speaking is Speaking.CUSTOMER
 
 
 def test_the_caption_shows_words_as_they_are_spoken(

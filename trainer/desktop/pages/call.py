@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -13,10 +13,12 @@ from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.caption import Caption
+from trainer.desktop.widgets.face.face import Face
+from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.hold import HoldButton
 from trainer.desktop.widgets.layouts import Wrap, beside, centred, stack
 from trainer.desktop.widgets.level import LevelLine
-from trainer.desktop.widgets.presence import Presence, Speaking
+from trainer.desktop.widgets.presence import Presence
 from trainer.desktop.widgets.text import Text
 from trainer.rehearsal.events import (
     AnswerInWords,
@@ -67,13 +69,13 @@ class Call(Page):
         *,
         typed: bool,
         pace: Pace = Pace.NORMAL,
+        face: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("The call"), parent)
         self._name, self._typed = scenario.customer.name, typed
         self._phase, self._paused, self._over = Phase.READY, False, False
-        self._presence = Presence(wording.initials(self._name))
-        self._presence.setAccessibleName(self.tr("Where the customer is"))
+        self._presence = _drawn(scenario) if face else _initials(self._name)
         self._speaker, self._caption = Text(kind="strong"), Caption()
         self._heard, self._trouble = Text(kind="soft"), Text(kind="look")
         self._level = LevelLine(self.tr("How loud you are"))
@@ -120,7 +122,9 @@ class Call(Page):
                 self._show_paused(paused=paused)
             case Finished():
                 self._finish()
-            case OverlapJudged() | MoodMoved():
+            case MoodMoved(move):
+                self._presence.feel(move.pressure)
+            case OverlapJudged():
                 pass  # a live view stays quiet: the review tells
 
     def show_keeping(self) -> None:
@@ -308,3 +312,13 @@ class Call(Page):
             control.setEnabled(False)
         self._end.setText(self.tr("Home"))
         self._end.show_icon("back")
+
+
+def _drawn(scenario: Scenario) -> Face | Presence:
+    return Face(scenario.customer.name, scenario.customer.age, scenario.opening_pressure)
+
+
+def _initials(name: str) -> Presence:
+    presence = Presence(wording.initials(name))
+    presence.setAccessibleName(QCoreApplication.translate("Call", "Where the customer is"))
+    return presence

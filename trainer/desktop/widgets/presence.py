@@ -9,7 +9,7 @@ from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
 from trainer.desktop.widgets.reduced_motion import motion_is_reduced
 
-__all__ = ["Presence", "Speaking"]
+__all__ = ["Presence"]
 
 _REST, _REACH = 0.72, 0.26
 _LETTERS = 0.62
