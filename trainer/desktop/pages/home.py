@@ -14,6 +14,7 @@ from trainer.desktop import wording
 from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.buttons import Button, Card
+from trainer.desktop.widgets.face.portrait import Portrait
 from trainer.desktop.widgets.layouts import Grid, Wrap, beside, clear, stack
 from trainer.desktop.widgets.text import Text
 
@@ -179,7 +180,7 @@ def _scenario_body(scenario: Scenario) -> QHBoxLayout:
     words.addStretch(1)
     body = beside(Space.ROOM, Space.ROOM)
     medal = stack(0)
-    medal.addWidget(Text(wording.initials(scenario.customer.name), "medal"))
+    medal.addWidget(Portrait(scenario.customer.name, scenario.customer.age))
     medal.addStretch(1)
     body.addLayout(medal)
     body.addLayout(words, 1)
