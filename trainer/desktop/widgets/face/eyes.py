@@ -46,7 +46,7 @@ class _Eye:
         opened = min(f.lids, 1.25)
         self._top = self._low * 0.75 + (-5.1 + sag - self._low * 0.75) * opened
         self._slant = 2.3 * f.brow_angle * min(f.lids, 1)
-        self._open, self._wide = opened > 0.12, opened > 0.8
+        self._open = opened > 0.12
 
     def draw(self) -> None:
         """Draw socket, white, iris, lids and lashes."""
@@ -93,13 +93,11 @@ class _Eye:
         sheet, f, almond = self._sheet, self._sitter.features, self._almond()
         sheet.fill(almond, mixed(WHITE, self._sitter.inks.shade, 0.1))
         centre = self._at(0, 0) + QPointF(3.6 * f.gaze_x, -0.7 + 1.8 * f.gaze_y)
-        iris, pupil = QPainterPath(), QPainterPath()
-        iris.addEllipse(centre, 4.25, 4.25)
-        pupil.addEllipse(centre, 2.0, 2.0)
-        seen = iris.intersected(almond)
-        sheet.fill(seen, self._sitter.inks.iris)
-        sheet.line(seen, washed(PUPIL, 0.55), 0.7)
-        sheet.fill(pupil if self._wide else pupil.intersected(almond), PUPIL)
+        iris = self._sitter.inks.iris
+        for reach, ink in ((4.5, mixed(iris, PUPIL, 0.55)), (3.9, iris), (2.0, PUPIL)):
+            disc = QPainterPath()
+            disc.addEllipse(centre, reach, reach)
+            sheet.fill(disc.intersected(almond), ink)
         sheet.line(self._upper(-1.2), washed(PUPIL, 0.2), 2.4)
         sheet.dot(centre + QPointF(-1.5, -1.6), 1.15, 1.15, QColor("#ffffff"))
 

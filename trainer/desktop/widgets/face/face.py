@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.desktop.tokens import Size
 from trainer.desktop.widgets.face.drawing import Drawing
 from trainer.desktop.widgets.face.features import Features
 from trainer.desktop.widgets.face.gallery import bundled
@@ -64,6 +65,8 @@ class Face(QWidget):
         self._frames.timeout.connect(self._move)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
+        self.setMinimumHeight(Size.STAGE)  # a picture does not grow with the text
+        self.setMaximumHeight(Size.PORTRAIT_STAGE)
         self._say_mood()
 
     @property

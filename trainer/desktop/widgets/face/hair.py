@@ -13,10 +13,22 @@ from trainer.desktop.widgets.face.mouth import mouth_half, mouth_level
 from trainer.desktop.widgets.face.sheet import Sheet, flowing, mixed, washed
 from trainer.desktop.widgets.face.sitter import Sitter
 
-__all__ = ["BEARDS", "draw_back", "draw_beard", "draw_front", "draw_locks", "draw_moustache"]
+__all__ = [
+    "BEARDS",
+    "draw_back",
+    "draw_beard",
+    "draw_front",
+    "draw_locks",
+    "draw_moustache",
+]
 
 WILD = 2.0  # curls of this size and more are seen at the forehead too
-_MOUSTACHES = {"stubble": (1.15, 0.4), "moustache": (1.32, 2.4), "full": (1.35, 2.0)}
+_MOUSTACHES = {
+    "stubble": (1.15, 0.4),
+    "moustache": (1.32, 2.4),
+    "full": (1.35, 2.0),
+    "goatee": (1.22, 0.9),
+}
 BEARDS = ("none", "stubble", "moustache", "short", "goatee", "full")
 _COVERS = {"stubble": 0.24, "short": 0.86, "goatee": 0.86}
 
@@ -67,8 +79,10 @@ def draw_beard(sheet: Sheet, sitter: Sitter) -> None:
     kind, ink = sitter.look.hair.beard, sitter.inks.beard
     match kind:
         case "stubble":
-            for top in (21, 26):
-                sheet.fill(_beard(sitter, 0.0, top), washed(ink, 0.13))
+            shade = QLinearGradient(0, 14, 0, 34)
+            shade.setColorAt(0, washed(ink, 0))
+            shade.setColorAt(1, washed(ink, 0.26))
+            sheet.fill(_beard(sitter, 0.0, 18), shade)
         case "short":
             sheet.fill(_beard(sitter, 1.2, 22), washed(ink, 0.86))
         case "full":
@@ -176,14 +190,14 @@ def _beard(sitter: Sitter, thick: float, top: float) -> QPainterPath:
     chin = chin_half(sitter) + thick * 0.6
     lip = mouth_level(sitter)
     right = [
-        (37.6, -6.0),
+        (37.6, 0.0),
         (37.6 + thick * 0.15, 8.0),
         (35.6 + 1.5 * shape.full + thick * 0.2, 22 * long),
         (jaw, 38 * long + drop * 0.6),
         (chin, 51 * long + drop + thick * 0.8),
     ]
     inner = [
-        *2 * [(35.2, -6.0)],
+        *2 * [(35.2, 0.0)],
         (33.5, 10.0),
         (28.5, top + 1.0),
         (half + 6.0, top + 4.5),
@@ -199,16 +213,18 @@ def _beard(sitter: Sitter, thick: float, top: float) -> QPainterPath:
 def _goatee(sitter: Sitter) -> QPainterPath:
     long, drop, half = sitter.look.head.length, sitter.drop, mouth_half(sitter)
     lip = mouth_level(sitter)
+    corner = lip + 0.8 - 3.4 * sitter.features.corner
     right = [
-        (10.5, 53 * long + drop),
-        (half + 2.5, 45 * long + drop * 0.8),
-        (half + 3.2, lip + 4),
-        *2 * [(half + 1.5, lip - 1)],
-        (half * 0.7, lip + 8.5 + drop),
+        (8.5, 53.5 * long + drop),
+        (half + 0.4, 46.5 * long + drop * 0.8),
+        (half + 3.4, lip + 6 + drop * 0.3),
+        *2 * [(half + 3.0, corner - 2.5)],
+        (half + 0.2, corner + 2.5),
+        (half * 0.66, lip + 8 + drop),
     ]
     left = [(-x, y) for x, y in reversed(right)]
-    points = [(0, 55.5 * long + drop), *right, (0, lip + 9.5 + drop * 1.6), *left]
-    return flowing(sitter.pose.all(points), closed=True)
+    points = [(0, 55.5 * long + drop), *right, (0, lip + 8.6 + drop * 1.6), *left]
+    return flowing(sitter.pose.all(points, 2), closed=True)
 
 
 def _draw_beard_strands(sheet: Sheet, sitter: Sitter) -> None:

@@ -74,7 +74,7 @@ def draw_ears(sheet: Sheet, sitter: Sitter) -> None:
     """Draw both ears."""
     size, inks = sitter.look.head.ears, sitter.inks
     for side in (-1, 1):
-        rim = [(37, -8), (43.5, -11), (46, -3), (43.5, 8), (40, 15), (33, 13), (31, -4)]
+        rim = [(37, -8), (43.5, -11), (46, -3), (44, 8), (41, 14), (35, 16), (30, 6), (31, -4)]
         points = [(side * (37 + (x - 37) * size), 2 + (y - 2) * size) for x, y in rim]
         ear = flowing([_ear_at(sitter, x, y) for x, y in points], closed=True)
         sheet.fill(ear, inks.skin if side < 0 else inks.shade)

@@ -51,7 +51,7 @@ def draw_nose(sheet: Sheet, sitter: Sitter) -> None:
             at(s * wide * 0.46, end - 0.4, 6),
             at(s * wide * 0.3, end + 0.7, 7),
         ]
-        sheet.line(flowing(hole), washed(mixed(inks.line, CAVE, 0.5), 0.75), 1.15)
+        sheet.line(flowing(hole), washed(mixed(inks.line, CAVE, 0.5), 0.6), 1.1)
     sheet.dot(at(-1.8, end - 5.5, 10), 2.1, 1.7, washed(inks.light, 0.6))
     bridge = flowing([at(-2.6, -6, 4 + hook), at(-2.4, 3, 7 + hook), at(-2.6, end - 8, 8)])
     sheet.line(bridge, washed(inks.light, 0.4), 1.6)
@@ -172,7 +172,8 @@ class _Mouth:
         cave.cubicTo(*self._edge(top, square))
         one, other, _ = self._edge(low, square)
         cave.cubicTo(other, one, self._at(-half, self._corner))
-        sheet.fill(cave, CAVE)
+        rim = mixed(self._sitter.inks.line, CAVE, 0.5)
+        sheet.edged(cave, CAVE, washed(rim, 0.9), 1.1)
         tongue, teeth = QPainterPath(), QPainterPath()
         tongue.addEllipse(self._at(0, low + 1.5), half * 0.62, self._gap * 0.42)
         sheet.fill(tongue.intersected(cave), TONGUE)
@@ -188,7 +189,6 @@ class _Mouth:
         sheet.fill(teeth.intersected(cave), TEETH)
         if square > 0.55 and self._gap > 3:
             self._draw_lower_teeth(sheet, cave, low)
-        sheet.line(cave, washed(mixed(self._sitter.inks.line, CAVE, 0.5), 0.9), 1.1)
 
     def _draw_lower_teeth(self, sheet: Sheet, cave: QPainterPath, low: float) -> None:
         teeth = QPainterPath(self._at(-self._half * 0.8, low + 6))

@@ -40,7 +40,7 @@ class Pose:
         """
         x *= self.width
         round_ = 1 - (x / WIDE) ** 2 - (y / HIGH) ** 2
-        depth = WIDE * math.sqrt(max(round_, 0.0)) + out
+        depth = (WIDE * math.sqrt(round_) if round_ > 0 else 0.0) + out
         return QPointF(x + depth * self.yaw, y + depth * self.pitch)
 
     def all(self, points: Sequence[Point], out: float = 0.0) -> list[QPointF]:
@@ -87,16 +87,22 @@ class Sheet:
 def flowing(points: Sequence[QPointF], *, closed: bool = False) -> QPainterPath:
     """Return a smooth line through the points; a point given twice is a corner."""
     path = QPainterPath(points[0])
-    count = len(points)
-    for i in range(count if closed else count - 1):
-        before = points[i - 1] if closed or i else points[0]
-        start, end = points[i], points[(i + 1) % count]
-        after = points[(i + 2) % count] if closed else points[min(i + 2, count - 1)]
-        if start == end:
+    plain = [point.toTuple() for point in points]  # sums of floats are quicker than of points
+    course = [plain[-1], *plain, *plain[:2]] if closed else [plain[0], *plain, plain[-1]]
+    for i in range(1, len(course) - 2):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = course[i - 1 : i + 3]
+        if (bx, by) == (cx, cy):
             continue
-        one = start if before == start else start + (end - before) * SLACK
-        other = end if after == end else end - (after - start) * SLACK
-        path.cubicTo(one, other, end)
+        hold = 0.0 if (ax, ay) == (bx, by) else SLACK
+        release = 0.0 if (cx, cy) == (dx, dy) else SLACK
+        path.cubicTo(
+            bx + (cx - ax) * hold,
+            by + (cy - ay) * hold,
+            cx - (dx - bx) * release,
+            cy - (dy - by) * release,
+            cx,
+            cy,
+        )
     return path
 
 
