@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from zlib import crc32
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
@@ -202,4 +202,4 @@ def _annulus(box: QRectF, wide: float) -> QPainterPath:
 
 
 def _seed(person: str) -> int:
-    return int.from_bytes(blake2b(person.encode(), digest_size=4).digest(), "big")
+    return crc32(person.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QLinearGradient, QPainterPath
+from PySide6.QtGui import QColor, QLinearGradient, QPainterPath, QTransform
 
 from trainer.desktop.widgets.face.hair_shapes import STYLES, HairShape, Points
 from trainer.desktop.widgets.face.head import chin_half, jaw_half
@@ -60,10 +60,11 @@ def draw_front(sheet: Sheet, sitter: Sitter) -> None:
     shadow = QLinearGradient(0, -22, 0, 4)  # on the forehead only
     shadow.setColorAt(0, washed(inks.shade, 0.6))
     shadow.setColorAt(1, washed(inks.shade, 0))
+    inwards = QTransform(0.95, 0, 0, 1, 0, 2.6)  # or it shows on the ground beside the hair
     shapes = [_shape(sitter, points, style.curl) for points in style.front]
     for shape in shapes:
         if style.cover == 1:
-            sheet.fill(shape.translated(0.3, 2.6), shadow)
+            sheet.fill(inwards.map(shape), shadow)
     for shape in shapes:
         light = _lit(shape.boundingRect(), sitter, style.cover)
         if style.cover == 1:
