@@ -1,4 +1,4 @@
-"""Writes a picture of every page, light and dark, at 100 and 200 % text, from an example program.
+"""Writes a picture of every page, in every theme, at 100 and 200 % text, from an example program.
 
 python -m benchmarks.screenshots OUTDIR
 """
@@ -6,11 +6,13 @@ python -m benchmarks.screenshots OUTDIR
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.desktop import FakeServices, stored
@@ -18,10 +20,18 @@ from tests.support.examples import spread
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
+from trainer.desktop.pages.progress.progress import ProgressPage
+from trainer.desktop.pages.progress.view import RowsView
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
+from trainer.desktop.widgets.course import CourseChart
 from trainer.desktop.window import Window
+from trainer.rating.scorecard import Marks
+from trainer.records.look import Look, ThemeName
+from trainer.records.store import StoredRehearsal
 from trainer.rehearsal.events import (
     LevelMeasured,
     LineBegan,
@@ -30,11 +40,14 @@ from trainer.rehearsal.events import (
     PhaseChanged,
     RehearsalEvent,
 )
+from trainer.rehearsal.library import Library
 from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.scenario.scenario import Scenario
 
 __all__ = ["main"]
 
 SIZE = (1280, 800)
+THEMES: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 LINE = (
     "No. No, you can let me finish, because nobody else has. He rings me at work. At work. "
     "On the bus. That's what you lot have done."
@@ -46,25 +59,34 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     theme = Theme(app)
-    for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
-        for scale in (1.0, 2.0):
-            theme.wear(scheme)
-            theme.scale_text(scale)
-            for page, widget in _pages(theme):
-                widget.grab().save(str(folder / f"{page}-{name}-{round(scale * 100)}.png"))
+    for name in THEMES:
+        for percent in (100, 200):
+            look = Look(theme=name, text_size=percent)
+            theme.look(look)
+            for page, widget in _pages(theme, look):
+                widget.grab().save(str(folder / f"{page}-{name}-{percent}.png"))
 
 
-def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
-    services = FakeServices(kept=[stored(1), stored(2, rated=False), stored(3)])
+def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
+    newest, *earlier = _rehearsed()
+    judged = replace(newest, own_marks=Marks(70, 80, None, 76, 90))
+    services = FakeServices(library=_library(), kept=[judged, *earlier])
+    services.own_marks = [(Marks(70, 80, 60, 75, 80), one.summary.marks) for one in services.kept]
+    services.choose(profile="Ada", theme=look.theme, text_size=look.text_size)
     window = Window(services, theme)
     window.resize(*SIZE)
+    ready = QSignalSpy(window.ready)
     window.show()
-    _until(lambda: len(window.findChildren(Card)) >= len(services.library) + len(services.kept))
+    _until(lambda: ready.count() > 0)
     yield "home", window
+    yield "home-whole", _whole(window)
     window.notice.tell("“Double charge” is deleted.", "Undo")
     _settle()
     yield "home-notice", window
-    window.findChildren(Card)[1].click()
+    yield from _progress(window)
+    window.go("home")
+    _settle()
+    next(each for each in window.findChildren(Card) if "Marcus" in each.accessibleName()).click()
     yield "before", window
     _check_sound(window, services)
     yield "before-checked", window
@@ -79,9 +101,92 @@ def _pages(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     rehearsal.kept(services.kept[0].summary.id)
     _until(lambda: isinstance(window.page, Review))
     yield "review", window
+    yield from _reviewed(window)
     yield "review-whole", _whole(window)
+    yield from _settings(window, services)
     window.close()
     window.deleteLater()
+
+
+def _reviewed(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Choose a moment, look closer, and put a word right."""
+    review = window.page
+    assert isinstance(review, Review)
+    talk = review.talk
+    talk.go_to(36_000)
+    talk.lanes.zoom(closer=True)
+    talk.lanes.zoom(closer=True)
+    review.ensureWidgetVisible(talk.transcript)
+    _settle()
+    yield "review-moment", window
+    talk.transcript.edit()
+    _settle()
+    yield "review-word", window
+    talk.transcript._hand_in("oh i'm")  # noqa: SLF001 - as Return does
+    _until(lambda: bool(window.notice.said))
+    yield "review-rescored", window
+    _press(window, "How?")
+
+
+def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:
+    window.go(SETTINGS)
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    for part in PARTS:
+        page.go(part)
+        window.bridge.settle()
+        _settle()
+        if part == "sound":
+            _press(window, "Listen")
+            for db in (-60, -52, -30, -24, -20, -17, -26, -33, -21, -19, -28, -45, -60) * 3:
+                services.watched[-1][0](db)
+            _settle()
+        yield f"settings-{part}", window
+    _press(window, "Delete everything of mine …")
+    yield "settings-privacy-asked", window
+
+
+def _progress(window: Window) -> Iterator[tuple[str, QWidget]]:
+    window.go("progress")
+    _until(lambda: bool(window.findChildren(CourseChart)))
+    yield "progress", window
+    yield "progress-whole", _whole(window)
+    page = window.page
+    assert isinstance(page, ProgressPage)
+    page.show_table()
+    view = page.findChild(RowsView)
+    assert view is not None
+    _until(lambda: bool(view.model().rowCount()) and view.model().index(0, 1).data() != "")
+    view.choose_row(3)
+    _settle()
+    yield "progress-table", window
+
+
+def _library() -> tuple[Scenario, ...]:
+    return tuple(Library().scenarios.values())
+
+
+def _rehearsed() -> list[StoredRehearsal]:
+    """Return rehearsals of several scenarios, newest first, most of them better than before."""
+    scenarios = _library()
+    return [_rehearsal(number, scenarios[number * 5 % len(scenarios)]) for number in range(1, 16)]
+
+
+def _rehearsal(number: int, scenario: Scenario) -> StoredRehearsal:
+    one = stored(number, rated=number != 2, title=scenario.title)
+    listening, calming, steps, pacing, outcome = (
+        max(10, 92 - number * 3 - number * part % 11) for part in (3, 5, 7, 9, 10)
+    )
+    summary = replace(
+        one.summary,
+        scenario_id=scenario.id,
+        marks=Marks(listening, calming, steps, pacing, outcome),
+        overall=None if number == 2 else 88 - 2 * number,
+        interruptions=number // 3,
+        under_pressure_wpm=float(number * 7 % 15 - 3),
+        tags=("hotel", "with Ben") if number % 4 == 0 else (),
+    )
+    return replace(one, summary=summary)
 
 
 def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
@@ -130,7 +235,7 @@ def _whole(window: Window) -> QWidget:
 
 
 def _press(window: Window, word: str) -> None:
-    assert isinstance(window.page, Before | Call)
+    assert isinstance(window.page, Before | Call | Review | SettingsPage)
     next(each for each in window.page.findChildren(Button) if each.text() == word).click()
     _settle()
 

@@ -23,7 +23,6 @@ from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.review import Review
 from trainer.desktop.services import Watch
 from trainer.desktop.theme import Theme
-from trainer.desktop.widgets.passage import Passage
 from trainer.desktop.window import Window
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
@@ -40,11 +39,11 @@ OFFER = "I can give you a replacement from our stock today."
 class WatchedServices(ProgramServices):
     """The real services; what the rehearsal tells is kept for the test too."""
 
-    program: Program
+    real: Program
     events: list[RehearsalEvent] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        super().__init__(lambda: self.program)
+        super().__init__(lambda: self.real)
         self.new_seed = partial(int, 1)
 
     def rehearse(
@@ -143,11 +142,11 @@ def test_a_person_rehearses_aloud_and_reads_how_it_went(
     assert "replacement" in timeline.replies[2].text
     assert [one.overlap_kind for one in timeline.overlaps] == [OverlapKind.INTERRUPTION]
     assert timeline.overlaps[0].unheard > 0
-    passages = [passage.toPlainText() for passage in review.findChildren(Passage)]
-    assert any("replacement" in passage for passage in passages)
+    transcript = review.talk.transcript.toPlainText()
+    assert "replacement" in transcript
     pace = said[said.index("Words a minute") - 1]
     assert 120 <= int(pace) <= 260
-    assert any(f"at “{timeline.overlaps[0].cut_at}”" in text for text in said)
+    assert f"at “{timeline.overlaps[0].cut_at}”" in transcript
     window.close()
     theme.deleteLater()
 

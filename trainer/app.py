@@ -6,11 +6,11 @@ What is slow to make is made when it is first asked for, and then kept.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from trainer.audio.devices import SoundSystem
@@ -27,9 +27,12 @@ from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.conversation.timeline import Listening, Timeline
 from trainer.conversation.turns import Timing
 from trainer.customer.customer import Customer
+from trainer.rating.own_rules import lay_over
 from trainer.rating.rating import rate
+from trainer.rating.rubric import Rubric
 from trainer.rating.scorecard import Rating
 from trainer.records.folders import Folders
+from trainer.records.look import SETTINGS_FILE
 from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, read_settings, write_settings
 from trainer.records.store import FinishedRehearsal, RehearsalId, StoredRating, StoredRehearsal
@@ -72,7 +75,6 @@ __all__ = [
 PROBLEMS = (AudioProblem, SpeechProblem, RecordsProblem, FileProblem)
 """Everything whose message is meant for people: what is wrong and how to mend it."""
 
-SETTINGS = "settings.json"
 OWN_RUBRIC = "rubric.yaml"
 OWN_SCENARIOS = "scenarios"
 KEPT_SCENARIOS = "scenarios.txt"
@@ -82,6 +84,7 @@ CALIBRATION = "Hello. This is the voice that you will hear. Please be quiet whil
 TRAINEE = "Trainee"
 """Whose rehearsals they are while nobody has given a name."""
 
+FLUENCY_CHANGED = "You chose whether fillers and pauses are rated."
 ALONE = "The customer is not on this recording."
 NOT_BEGUN = "The rehearsal ended before anything was said. ./run doctor says what is missing."
 
@@ -93,11 +96,15 @@ class Program:
         self.folders = folders or Folders.own()
         own, kept = self.folders.data / OWN_SCENARIOS, self.folders.cache / KEPT_SCENARIOS
         self.library = Library(own, kept, self.folders.config / OWN_RUBRIC)
+        self.settings_remarks: tuple[str, ...] = ()
+        self._changing = Lock()
 
     @cached_property
     def settings(self) -> Settings:
         """The person's own choices."""
-        return read_settings(self.folders.config / SETTINGS).settings
+        read = read_settings(self.folders.config / SETTINGS_FILE)
+        self.settings_remarks = read.remarks
+        return read.settings
 
     def change_settings(self, **values: object) -> None:
         """Remember other choices.
@@ -105,9 +112,30 @@ class Program:
         Raises:
             RecordsProblem: They can't be written; the message says what to do.
         """
-        changed = self.settings.changed(**values)
-        write_settings(self.folders.config / SETTINGS, changed)
-        self.settings = changed
+        with self._changing:
+            changed = self.settings.changed(**values)
+            write_settings(self.folders.config / SETTINGS_FILE, changed)
+            self.settings = changed
+
+    @property
+    def rubric(self) -> Rubric:
+        """What is rated by: the rubric, with the person's own rules laid over it.
+
+        Raises:
+            RubricProblem: The rubric has mistakes.
+        """
+        return lay_over(self.library.rubric, self.settings.own_rules)
+
+    @property
+    def rubric_version(self) -> str:
+        """Tells these rules from others."""
+        version, sign = self.library.rubric_version, self.settings.own_rules.sign
+        return f"{version}+{sign}" if sign else version
+
+    @property
+    def profile(self) -> str:
+        """Whose rehearsals are kept and shown."""
+        return self.settings.profile or TRAINEE
 
     @cached_property
     def sound_system(self) -> SoundSystem:
@@ -144,7 +172,10 @@ class Program:
         """
         from trainer.records.database import Records
 
-        return Records.open(self.folders.data)
+        records = Records.open(self.folders.data)
+        if (days := self.settings.keep_recordings_days) is not None:
+            records.forget_sound(datetime.now(UTC) - timedelta(days=days))
+        return records
 
     def ears(self, wanted: str | None = None) -> Ears:
         """Load what listens.
@@ -283,13 +314,13 @@ class Program:
         """
         return self.records.save(
             FinishedRehearsal(
-                profile=self.settings.profile or TRAINEE,
+                profile=self.profile,
                 scenario_id=scenario.id,
                 scenario_title=scenario.title,
                 started_at=began,
                 timeline=timeline,
                 rating=self.rate(timeline, scenario),
-                rubric=self.library.rubric_version,
+                rubric=self.rubric_version,
                 recording=recording,
             )
         )
@@ -359,9 +390,33 @@ class Program:
         Raises:
             RecordsProblem: There is no such rehearsal.
         """
-        stored = self.records.load(RehearsalId(rehearsal))
-        scenario = self.library.scenarios.get(stored.summary.scenario_id)
-        return stored, stored.rating or self.rate(stored.rated, scenario)
+        stored = self.load(RehearsalId(rehearsal))
+        return stored, stored.rating or self.rate(stored.rated, self._scenario_of(stored))
+
+    def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
+        """Open a kept rehearsal, rated anew where its person has chosen otherwise since.
+
+        Raises:
+            RecordsProblem: There is no such rehearsal, or it can't be written.
+        """
+        stored = self.records.load(rehearsal)
+        if not self._is_rated_otherwise(stored):
+            return stored
+        after = self.rate(stored.rated, self._scenario_of(stored))
+        corrected = stored.ratings[-1].corrected
+        at = datetime.now(UTC)
+        again = StoredRating(after, self.rubric_version, at, FLUENCY_CHANGED, corrected)
+        self.records.rescore(rehearsal, again)
+        return self.records.load(rehearsal)
+
+    def _is_rated_otherwise(self, stored: StoredRehearsal) -> bool:
+        """Tell whether fluency is rated in it against its person's own choice."""
+        if stored.rating is None or stored.summary.profile != self.profile:
+            return False
+        return stored.rating.pacing.fluency_left_out is self.rubric.pacing.fluency
+
+    def _scenario_of(self, stored: StoredRehearsal) -> Scenario | None:
+        return self.library.scenarios.get(stored.summary.scenario_id)
 
     def rescore(
         self,
@@ -379,16 +434,16 @@ class Program:
         """
         stored, before = self.rated(rehearsal)
         timeline = correct(stored.rated)
-        after = self.rate(timeline, self.library.scenarios.get(stored.summary.scenario_id))
+        after = self.rate(timeline, self._scenario_of(stored))
         changed = None if timeline == stored.timeline else timeline
-        again = StoredRating(after, self.library.rubric_version, at, why, changed)
+        again = StoredRating(after, self.rubric_version, at, why, changed)
         self.records.rescore(stored.summary.id, again)
         return before, after
 
     def rate(self, timeline: Timeline, scenario: Scenario | None) -> Rating:
         """Rate what took place."""
         library = self.library
-        return rate(timeline, library.detector(scenario), library.rubric, library.syllables)
+        return rate(timeline, library.detector(scenario), self.rubric, library.syllables)
 
     def listen_to_recording(
         self,

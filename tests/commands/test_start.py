@@ -6,6 +6,7 @@ from tests.support.command_line import call
 from trainer.commands.input import sound_files
 from trainer.desktop.backstage import ProgramServices
 from trainer.desktop.window import close_windows
+from trainer.records.look import Look
 
 
 def test_without_a_display_a_whole_rehearsal_is_played(
@@ -26,11 +27,14 @@ def test_without_a_display_a_whole_rehearsal_is_played(
 
 
 def test_with_a_display_the_window_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And what it used is let go of; ``--until-ready`` closes it once it can be used."""
+    """In the person's own look; ``--until-ready`` closes it once it can be used."""
     ran: list[object] = []
+    chosen = Look("dark", 150)
+    monkeypatch.setattr("trainer.records.look.read_look", lambda _: chosen)
 
-    def run(services: ProgramServices, then: object) -> int:
+    def run(services: ProgramServices, then: object, look: Look) -> int:
         assert services.scenarios()
+        assert look == chosen
         ran.append(then)
         return 0
 

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices, stored
+from tests.support.settings import settle
 from tests.support.visits import open_window
+from tests.support.widgets import click, page_of
+from trainer.desktop.pages.settings import SettingsPage
 from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
 
@@ -44,3 +47,12 @@ def window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Iterator[Windo
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.bridge.settle()
+
+
+@pytest.fixture
+def settings(qtbot: QtBot, window: Window) -> SettingsPage:
+    """Return the settings, filled."""
+    click(window, "Settings")
+    page = page_of(qtbot, window, SettingsPage)
+    settle(window)
+    return page

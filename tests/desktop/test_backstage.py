@@ -1,13 +1,10 @@
 """The window's services over the real program; sound is turned by hand."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
-import numpy as np
 import pytest
-import soundfile
 
 from tests.support.audio import ScriptedGate
 from tests.support.live import self_turning_line
@@ -15,8 +12,6 @@ from tests.support.rehearsals import finished
 from tests.support.sound_system import HEADSET, FakeSystem
 from tests.support.speech import FakeEars
 from trainer.app import Program
-from trainer.conversation.blocks import Samples
-from trainer.conversation.words import Span
 from trainer.desktop.backstage import ProgramServices
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
@@ -185,6 +180,7 @@ def test_a_kept_rehearsal_can_be_reported_trashed_and_restored(
     services: ProgramServices, program: Program, tmp_path: Path
 ) -> None:
     """The report is a file of its own; the bin can be undone."""
+    services.choose_person("Ada")
     kept = program.records.save(finished())
     services.export_report(kept, tmp_path / "report.html")
     services.trash(kept)
@@ -204,43 +200,3 @@ def test_what_was_not_rated_has_no_report(
 
     with pytest.raises(RecordsProblem, match="has not been rated"):
         services.export_report(kept, tmp_path / "report.html")
-
-
-class SilentPlayer:
-    """A player that is done at once and counts."""
-
-    def __init__(self, *_: object) -> None:
-        self.played: list[int] = []
-        self.stopped = 0
-
-    def play(self, samples: Samples, rate: int, finished: Callable[[bool], None]) -> None:
-        """Count the milliseconds."""
-        self.played.append(len(samples) * 1000 // rate)
-        finished(True)  # noqa: FBT003 - as the real one
-
-    def stop(self) -> None:
-        """Count."""
-        self.stopped += 1
-
-
-def test_a_span_of_the_recording_is_played(
-    services: ProgramServices, program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With one player for all; without a recording that is said."""
-    player = SilentPlayer()
-    monkeypatch.setattr("trainer.audio.player.Player", lambda *_: player)
-    recording = program.records.recording_path("double-charge", datetime(2026, 11, 3, tzinfo=UTC))
-    recording.parent.mkdir(parents=True, exist_ok=True)
-    soundfile.write(recording, np.zeros((32_000, 2)), 16_000)
-    kept = program.records.save(finished(recording=recording))
-    silent = program.records.save(finished(minutes=5))
-    over: list[None] = []
-
-    services.stop_playing()
-    services.play(kept, Span(200, 700), lambda: over.append(None))
-    services.play(kept, Span(0, 100), lambda: over.append(None))
-    services.stop_playing()
-
-    assert (player.played, player.stopped, len(over)) == ([500, 100], 1, 2)
-    with pytest.raises(RecordsProblem, match="no sound of this rehearsal"):
-        services.play(silent, Span(0, 100), lambda: None)

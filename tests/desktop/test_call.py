@@ -14,7 +14,6 @@ from trainer.conversation.words import Word
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
-from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.caption import Caption, broken
 from trainer.desktop.widgets.face.face import Face
 from trainer.desktop.widgets.face.speaking import Speaking
@@ -99,21 +98,14 @@ def test_the_face_follows_pressure_and_voice(
     assert moods == ["Marcus Bell, angry", "Marcus Bell, furious"]
 
 
-def test_without_the_face_initials_show_who_speaks(
-    qtbot: QtBot, services: FakeServices, theme: Theme
-) -> None:
-    """Whoever wants no face gets a circle, which takes the same events."""
-    del theme
-    call = Call(services.library[0], typed=False, face=False)
-    qtbot.addWidget(call)
-    call.take(PhaseChanged(0, Phase.CUSTOMER))
-    call.take(MoodMoved(MoodMove(3000, 3000, 95, 23, "you cut in")))
-    call.take(LevelMeasured(3100, -60.0, -14.0))
-    sign = call.findChild(Presence)
+def test_initials_show_who_speaks_too(qtbot: QtBot, call: Call, rehearsal: FakeRehearsal) -> None:
+    """Whoever switches the face off loses nothing that the ring says."""
+    rehearsal.tell(PhaseChanged(0, Phase.CUSTOMER))
+    initials = call.findChild(Presence)
+    assert initials is not None
 
-    assert call.findChild(Face) is None
-    assert sign is not None
-    assert sign.speaking is Speaking.CUSTOMER
+    qtbot.waitUntil(lambda: initials.speaking is Speaking.CUSTOMER)
+    assert initials.isHidden()
 
 
 def test_the_caption_shows_words_as_they_are_spoken(

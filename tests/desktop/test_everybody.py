@@ -12,16 +12,20 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeServices
 from tests.support.examples import spread
 from tests.support.visits import begin_call, choose_marcus, wait_for_pace
-from tests.support.widgets import accessible, click, controls, page_of
+from tests.support.widgets import accessible, click, controls, page_of, shown, table
 from trainer.conversation.end_pointing import Pace
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.page import Page
+from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
-from trainer.desktop.tokens import DARK, LIGHT, Palette
+from trainer.desktop.tokens import CONTRAST, DARK, LIGHT, Palette
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
+from trainer.rating.scorecard import Marks
 from trainer.rehearsal.events import LineBegan, PhaseChanged
 
 LINE = "Right, so you've taken a hundred and eighteen pounds off me. Twice. Same day."
@@ -32,6 +36,24 @@ def visit_home(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Stay at Home."""
     del qtbot, services
     return window.page
+
+
+def visit_progress(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """See how it goes, judgement and all."""
+    services.own_marks = [(Marks(60, 60, 60, 60, 60), Marks(58, 88, 84, 76, 95))]
+    window.go("progress")
+    page = page_of(qtbot, window, ProgressPage)
+    qtbot.waitUntil(lambda: "How you judge yourself" in shown(page))
+    return page
+
+
+def visit_table(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """See all rehearsals, one of them chosen, which bears a tag."""
+    services.tag([services.kept[0].summary.id], "rent")
+    page = visit_progress(qtbot, window, services)
+    click(page, "All rehearsals")
+    qtbot.waitUntil(lambda: "Take the tag “rent” away" in table(page))
+    return page
 
 
 def visit_before(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
@@ -67,9 +89,39 @@ def visit_review(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     return page_of(qtbot, window, Review)
 
 
+def visit_settings(part: str) -> Visit:
+    """Return the way to a part of the settings, filled."""
+
+    def visit(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+        services.settings = services.settings.changed(profile="Ada", target_wpm=(100, 150))
+        window.go(SETTINGS)
+        page = page_of(qtbot, window, SettingsPage)
+        page.go(part)
+        window.bridge.settle()
+        for _ in range(3):
+            QApplication.processEvents()
+        if part == "privacy":
+            click(page, "Delete everything")
+        return page
+
+    visit.__name__ = f"visit_settings_{part}"
+    return visit
+
+
+SETTINGS_PARTS = [visit_settings(part) for part in PARTS]
+
 every_page = pytest.mark.parametrize(
     "visit",
-    [visit_home, visit_before, visit_call, visit_held, visit_review],
+    [
+        visit_home,
+        visit_progress,
+        visit_table,
+        visit_before,
+        visit_call,
+        visit_held,
+        visit_review,
+        *SETTINGS_PARTS,
+    ],
     ids=lambda visit: visit.__name__,
 )
 
@@ -85,7 +137,16 @@ def test_every_control_has_a_role_and_a_name(
     nameless = [each for each in controls(page) if not accessible(each)[1]]
 
     assert nameless == []
-    assert roles <= {"Button", "CheckBox", "EditableText", "RadioButton", "Slider"}
+    assert roles <= {
+        "Button",
+        "ButtonMenu",
+        "CheckBox",
+        "EditableText",
+        "RadioButton",
+        "Slider",
+        "SpinBox",
+        "Table",
+    }
     assert page.accessibleName()
 
 
@@ -122,7 +183,7 @@ def test_the_whole_page_is_reached_by_tab(
     assert wanted <= reached
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_text_is_told_from_its_ground(colours: Palette) -> None:
     """Contrast is 12:1 for what is read, 4.5:1 for all other text, on surface and ground."""
     for ground in (colours.surface, colours.ground):

@@ -1,26 +1,59 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from tests.support.desktop import FakeServices, long_timeline, stored
+from tests.support.desktop import FakeServices, stored
 from tests.support.examples import example_rating
-from tests.support.widgets import accessible, click, focused, page_of, press, shown, table
-from trainer.conversation.timeline import MoodMove
+from tests.support.widgets import accessible, click, focused, named, page_of, press, shown, table
 from trainer.conversation.words import Span
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
-from trainer.desktop.widgets.curve import PressureCurve
-from trainer.desktop.widgets.passage import Passage
+from trainer.desktop.widgets.mark_ring import MarkRing
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import StoredRehearsal
+
+WHOLE = (
+    "Button       Home",
+    "Button       Rehearse again",
+    "ButtonMenu   Export …",
+    "CheckBox     How was this made: Overall",
+    "CheckBox     How was this made: Listening",
+    "CheckBox     How was this made: Calming language",
+    "Button       Play the moment at 0:21",
+    "Button       Show the moment at 0:21 below",
+    "Button       Play the moment at 0:51",
+    "Button       Show the moment at 0:51 below",
+    "Button       Play the moment at 1:10",
+    "Button       Show the moment at 1:10 below",
+    "Button       Closer",
+    "Button       Wider",
+    "Button       Whole call",
+    "Slider       Timeline: arrows choose a moment, plus and minus zoom, Return plays",
+    "EditableText What was said, to read and to correct",
+    "Button       Play both voices",
+    "Button       Play Voice of Marcus",
+    "Button       Play your voice",
+    "CheckBox     How was this made: Words a minute",
+    "CheckBox     How was this made: Longest pause",
+    "CheckBox     How was this made: Share of pauses",
+)
+"""Everything on the page that can be used, in the order of Tab."""
+
+
+def tabbed(review: Review, count: int) -> list[str]:
+    """Return the names of what Tab leads to, from the first on."""
+    named(review, "Home").setFocus()
+    names = [accessible(review.window().focusWidget())[1]]
+    while len(names) < count:
+        review.window().focusNextChild()
+        names.append(accessible(review.window().focusWidget())[1])
+    return names
 
 
 def opened(
@@ -45,8 +78,9 @@ def test_the_sentence_comes_first_and_the_marks_have_words(review: Review) -> No
     bars = [accessible(bar) for bar in review.findChildren(QProgressBar)]
 
     assert texts[1].startswith("You cut Marcus off once")
-    assert "78" in texts
-    assert "Overall: steady" in texts
+    ring = review.findChild(MarkRing)
+    assert ring is not None
+    assert ring.accessibleName() == "Overall: 78, steady"
     assert bars == [
         ("ProgressBar", "Listening: 58, coming on"),
         ("ProgressBar", "Calming language: 88, strong"),
@@ -56,34 +90,18 @@ def test_the_sentence_comes_first_and_the_marks_have_words(review: Review) -> No
     ]
 
 
-def test_every_turn_and_every_advice_can_be_played(review: Review) -> None:
-    """Rehearsing again comes first; then each moment has its Play."""
-    assert table(review).splitlines() == [
-        "Button       Home",
-        "Button       Rehearse again",
-        "Button       Export report …",
-        "Button       Play the moment at 0:21",
-        "Button       Play the moment at 0:51",
-        "Button       Play the moment at 1:10",
-        "Slider       Pressure over time: 72 at first, 29 at the end, 5 steps",
-        "Button       Play Marcus Bell at 0:00",
-        "Button       Play You at 0:21",
-        "Button       Play Marcus Bell at 0:25",
-        "Button       Play You at 0:35",
-        "Button       Play Marcus Bell at 0:45",
-        "Button       Play You at 0:51",
-        "Button       Play Marcus Bell at 1:02",
-        "Button       Play You at 1:10",
-        "Button       Play Marcus Bell at 1:24",
-        "Button       Play You at 1:31",
-        "Button       Play Marcus Bell at 1:43",
-    ]
+def test_everything_can_be_reached_and_has_a_name(review: Review) -> None:
+    """Rehearsing again comes first; then marks, advice, timeline, transcript, moment and pace."""
+    assert set(table(review).splitlines()) == set(WHOLE)
+    assert tabbed(review, len(WHOLE)) == [each[13:] for each in WHOLE]
 
 
 def test_one_moment_plays_at_a_time(qtbot: QtBot, review: Review, services: FakeServices) -> None:
     """The button that began it stops it; another stops the first; the end rests it."""
-    buttons = {each.accessibleName(): each for each in review.findChildren(type(review._again))}
-    first, second = buttons["Play You at 0:35"], buttons["Play Marcus Bell at 0:45"]
+    first, second = (
+        named(review, "Play the moment at 0:21"),
+        named(review, "Play the moment at 0:51"),
+    )
 
     first.click()
     words = [first.text()]
@@ -93,7 +111,7 @@ def test_one_moment_plays_at_a_time(qtbot: QtBot, review: Review, services: Fake
     qtbot.waitUntil(lambda: second.text() == "Play")
 
     assert words == ["Stop", "Play", "Stop"]
-    assert services.played == [Span(35_400, 44_700), Span(45_900, 49_800)]
+    assert services.played == [(Span(21_800, 25_000), "both"), (Span(51_000, 61_800), "both")]
     assert services.silenced == 1
 
 
@@ -109,36 +127,106 @@ def test_leaving_falls_silent(
     assert services.silenced == 1
 
 
-def test_overlaps_and_techniques_are_marked_in_the_transcript(review: Review) -> None:
-    """Cutting in says where; a technique is underlined, named, and tells its entry."""
-    texts = shown(review)
-    passages = {each.toPlainText(): each for each in review.findChildren(Passage)}
-    reply = next(each for text, each in passages.items() if text.startswith("i'm sorry"))
-    cursor = reply.textCursor()
-    cursor.setPosition(3)
-
-    assert "⇄  You cut in at “never once”; 14 words went unheard" in texts
-    assert {"apologises", "names the feeling", "takes responsibility"} <= set(texts)
-    assert cursor.charFormat().toolTip() == "apologises\nHeard by the entry apologise.sorry"
-    assert cursor.charFormat().underlineColor().name() == "#3e7d4e"
-
-
-def test_what_is_not_rated_says_why(qtbot: QtBot, window: Window, services: FakeServices) -> None:
-    """A mark of None has no bar but a reason."""
+def test_what_is_not_rated_says_why_where_the_mark_would_be(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """A mark of None has no bar but a reason; parts of a mark stand with it."""
     rating = example_rating()
     card = replace(
         rating.scorecard,
         overall=None,
         marks=Marks(calming=40),
-        not_rated={"listening": "No sound check was made. Make one before the next call."},
+        not_rated={
+            "listening": "You typed your replies, so you could not speak over the customer.",
+            "interruptions": "No sound check was made. Make one before the next call.",
+            "voice": "No sound check was made, so there is no voice to compare with.",
+        },
     )
     rehearsal = stored(1, rating=replace(rating, scorecard=card))
 
     review = opened(qtbot, window, services, rehearsal)
 
-    assert "Overall: not rated" in shown(review)
-    assert shown(review).count("No sound check was made. Make one before the next call.") == 2
+    texts = shown(review)
+    listening = texts[texts.index("Listening") : texts.index("Calming language")]
+    pacing = texts[texts.index("Pacing") : texts.index("Outcome")]
+    ring = review.findChild(MarkRing)
+    assert ring is not None
+    assert ring.accessibleName() == "Overall: not rated"
+    assert listening == [
+        "Listening",
+        "not rated",
+        "You typed your replies, so you could not speak over the customer.",
+        "Interruptions, not rated: No sound check was made. Make one before the next call.",
+    ]
+    assert pacing[2:] == [
+        "Voice, not rated: No sound check was made, so there is no voice to compare with."
+    ]
     assert len(review.findChildren(QProgressBar)) == 1
+
+
+def test_every_figure_opens_to_how_it_was_made(review: Review) -> None:
+    """One at a time: what, when and how much; the smallest of many are told together."""
+    click(review, "How was this made: Listening")
+    QApplication.processEvents()
+    listening = shown(review)
+    click(review, "How was this made: Overall")
+    QApplication.processEvents()
+    overall = shown(review)
+    click(review, "How was this made: Overall")
+    closed = shown(review)
+
+    start = listening.index("How “Listening” was made")
+    assert listening[start + 1 : start + 7] == [
+        "",
+        "Where it starts",
+        "75",
+        "0:21",
+        "You cut in 21 seconds into his story; 14 words went unheard.",
+        "\N{MINUS SIGN}30",
+    ]
+    assert "Smaller ones together: 4" in listening
+    assert "How “Listening” was made" not in overall
+    assert overall[overall.index("How “Overall” was made") + 2 :][:2] == ["Listening", "14.5"]
+    assert not any(text.startswith("How “") for text in closed)
+
+
+def test_figures_of_pace_open_too(review: Review) -> None:
+    """With their own units."""
+    click(review, "How was this made: Words a minute")
+    QApplication.processEvents()
+    texts = shown(review)
+
+    start = texts.index("How “Words a minute” was made")
+    assert texts[start + 1 : start + 7] == ["", "Words", "158", "", "Speaking time", "63.6 s"]
+
+
+def test_own_marks_stand_beside_the_given_ones(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """In words, as far off as they are; who gave none reads nothing of it."""
+    own = replace(stored(1), own_marks=Marks(listening=70, calming=80, pacing=76))
+
+    review = opened(qtbot, window, services, own)
+
+    said = [text for text in shown(review) if text.startswith("You said ")]
+    assert said == ["You said 70, 12 higher", "You said 80, 8 lower", "You said 76, just so"]
+    bars = review.findChildren(QProgressBar)
+    assert bars[0].accessibleDescription() == "You said 70, 12 higher"
+    assert bars[2].accessibleDescription() == ""
+
+
+def test_fluency_is_hidden_from_who_does_not_want_to_see_it(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """Fillers and pauses are neither shown nor explained away."""
+    services.choose(rates_fluency=False)
+
+    review = opened(qtbot, window, services)
+
+    texts = " ".join(shown(review))
+    assert "Words a minute" in texts
+    for hidden in ("Fillers", "Share of pauses", "Longest pause"):
+        assert hidden not in texts
 
 
 def test_a_rehearsal_without_rating_or_recording_still_shows_what_was_said(
@@ -176,33 +264,6 @@ def test_a_scenario_that_is_gone_can_not_be_rehearsed_again(
     assert window.page is review
 
 
-def test_the_report_is_written_where_one_says(
-    qtbot: QtBot, window: Window, review: Review, services: FakeServices, tmp_path: Path
-) -> None:
-    """The file dialog asks where; the notice says where it is."""
-    click(review, "Export report")
-    dialog = review.findChild(QFileDialog)
-    assert dialog is not None
-
-    dialog.selectFile(str(tmp_path / "call"))
-    dialog.accept()
-
-    path = tmp_path / "call.html"
-    qtbot.waitUntil(lambda: window.notice.said == f"The report is in {path}.")
-    assert services.reports == [path]
-
-
-def test_a_report_that_can_not_be_written_says_what_to_do(
-    qtbot: QtBot, window: Window, review: Review, services: FakeServices
-) -> None:
-    """The review stays as it is."""
-    services.refusals["export_report"] = RecordsProblem("The folder is read-only. Choose another.")
-
-    review._export("somewhere.html")
-
-    qtbot.waitUntil(lambda: window.notice.said == "The folder is read-only. Choose another.")
-
-
 def test_a_moment_that_can_not_be_played_says_what_to_do(
     window: Window, review: Review, services: FakeServices
 ) -> None:
@@ -225,49 +286,3 @@ def test_a_rehearsal_that_is_gone_says_so(
 
     qtbot.waitUntil(lambda: window.notice.said.startswith("That rehearsal is no longer here."))
     assert isinstance(window.page, Home)
-
-
-def test_a_long_review_is_whole(qtbot: QtBot, window: Window, services: FakeServices) -> None:
-    """A hundred replies more are all there."""
-    review = opened(qtbot, window, services, stored(1, timeline=long_timeline(100)))
-
-    assert len(review.findChildren(Passage)) > 100
-
-
-def test_every_step_of_the_mood_can_be_opened(review: Review) -> None:
-    """Arrow keys and clicks choose a step; the words say when, by how much, and why."""
-    curve = review.findChild(PressureCurve)
-    moves = review._stored.timeline.moods
-    assert curve is not None
-    assert step_told(review).startswith("0:22: +9 to 81, ")
-
-    QTest.keyClick(curve, Qt.Key.Key_Right)
-    assert moves[1].why in step_told(review)
-
-    QTest.keyClick(curve, Qt.Key.Key_End)
-    assert moves[-1].why in step_told(review)
-
-    QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=QPoint(0, 20))
-    assert moves[0].why in step_told(review)
-
-
-def step_told(review: Review) -> str:
-    """Return the words of the step that is chosen."""
-    texts = shown(review)
-    return texts[texts.index("Calm below, furious above. Choose a step to see why.") + 1]
-
-
-def test_trust_and_needs_stand_beside_a_step(
-    qtbot: QtBot, window: Window, services: FakeServices
-) -> None:
-    """Where they were followed."""
-    one = stored(1)
-    moves = [replace(move, trust=52, met=("heard", "apology")) for move in one.timeline.moods]
-    others = [entry for entry in one.timeline.entries if not isinstance(entry, MoodMove)]
-    entries = tuple(sorted([*others, *moves], key=lambda entry: entry.start_ms))
-
-    review = opened(
-        qtbot, window, services, replace(one, timeline=replace(one.timeline, entries=entries))
-    )
-
-    assert "Trust: 52. They had by then: being heard, a plain sorry." in shown(review)

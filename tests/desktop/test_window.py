@@ -3,10 +3,13 @@ import sys
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from tests.support.desktop import FakeServices, stored
+from trainer.desktop.tokens import DARK
 from trainer.desktop.window import Window, run
+from trainer.records.look import Look
 
 HEAVY = ("numpy", "pydantic", "sqlalchemy", "PySide6.QtSvg", "PySide6.QtNetwork")
 
@@ -22,7 +25,7 @@ def test_importing_the_window_opens_nothing_heavy() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_run_shows_the_window_until_it_is_closed() -> None:
-    """`ready` is called when Home is filled; closing ends the program with 0."""
+    """In its person's look; `ready` is called when Home is filled; closing ends it with 0."""
     seen: list[bool] = []
 
     def close() -> None:
@@ -31,7 +34,8 @@ def test_run_shows_the_window_until_it_is_closed() -> None:
         for window in windows:
             QTimer.singleShot(0, window.close)
 
-    code = run(FakeServices(kept=[stored(1)]), ready=close)
+    code = run(FakeServices(kept=[stored(1)]), close, Look("dark"))
 
     assert code == 0
     assert seen == [True]
+    assert QApplication.palette().window().color() == QColor(DARK.ground)

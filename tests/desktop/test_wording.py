@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.conversation.end_pointing import Pace
 from trainer.desktop import wording
+from trainer.rating.fluency import left_out, without_fluency
 from trainer.rating.scorecard import Marks, Pacing
 from trainer.records.wording import MARKS, NEEDS, OVERLAPS, TECHNIQUES, mark_word, measure_name
 from trainer.scenario.scenario import Competence, Difficulty, Need, Setting
@@ -91,3 +92,16 @@ def test_an_estimate_is_called_one() -> None:
 
     assert wording.pacing(counted)[-1] == ("7.0", "Fillers in 100 words", "")
     assert wording.pacing(estimated)[-1][-1] == "an estimate from the sound"
+
+
+def test_fluency_that_was_left_out_is_not_shown() -> None:
+    """No figure of it, and one line for all the reasons."""
+    pacing = replace(without_fluency(Pacing(words_per_minute=150.0)), target_wpm=(100, 140))
+    names = [name for _, name, _ in wording.pacing(pacing)]
+
+    assert names == ["Words a minute", "Before you answer", "Longest reply"]
+    assert wording.pacing(pacing)[0][2] == "100 to 140 is easy to follow"
+    assert wording.not_rated({"voice": "No sound check.", **left_out(pacing)}) == (
+        ("Voice", "No sound check."),
+        ("Fillers and pauses", "You chose to leave these out."),
+    )

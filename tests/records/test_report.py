@@ -24,6 +24,7 @@ from trainer.conversation.timeline import (
     Silence,
     Timeline,
 )
+from trainer.rating.fluency import LEFT_OUT, left_out, without_fluency
 from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
 from trainer.records.page import fill_in
 from trainer.records.paper import page_count
@@ -134,6 +135,38 @@ def test_marks_stand_with_their_words(html: str) -> None:
     for shown in ("Listening 58 coming on", "Calming language 88 strong", "Outcome 95 strong"):
         assert shown in text
     assert "A good ending. Marcus has his money back" in text
+
+
+def test_own_marks_stand_beside_the_given_ones() -> None:
+    """Each with how far it is off; who did not mark themselves reads nothing of it."""
+    own = Beside(own_marks=Marks(listening=70, calming=80, pacing=76))
+
+    text = seen(report_html(HEADING, example_timeline(), example_rating(), own))
+
+    assert "Listening 58 coming on · you said 70, 12 higher" in text
+    assert "Calming language 88 strong · you said 80, 8 lower" in text
+    assert "Pacing 76 steady · you said 76, just so Outcome 95 strong" in text
+    assert "Steps 84 steady Pacing" in text
+
+
+def test_an_own_mark_stands_where_there_is_no_given_one() -> None:
+    """What the trainee thought is theirs, whatever could be rated."""
+    own = Beside(own_marks=Marks(listening=70))
+
+    text = seen(report_html(HEADING, example_timeline(), UNRATED, own))
+
+    assert "Listening · not rated · you said 70" in text
+
+
+def test_own_marks_are_on_paper_too() -> None:
+    """They take no page more."""
+    own = Beside(own_marks=Marks(70, 80, 90, 76, 90))
+
+    marked = report_pdf_of(HEADING, example_timeline(), example_rating(), own)
+    unmarked = report_pdf_of(HEADING, example_timeline(), example_rating())
+
+    assert page_count(marked) == page_count(unmarked)
+    assert marked != unmarked
 
 
 def test_advice_has_moment_words_and_better(html: str) -> None:
@@ -429,3 +462,21 @@ def test_an_estimate_is_called_one() -> None:
     ]
 
     assert ["an estimate from the sound" in page for page in pages] == [False, True]
+
+
+def test_fluency_that_was_left_out_is_not_mentioned() -> None:
+    """A report is handed on: it has no figure of it, no column for it, and no reason either."""
+    rating = example_rating()
+    pacing = without_fluency(rating.pacing)
+    reasons = {"voice": "No sound check.", **left_out(pacing)}
+    card = replace(rating.scorecard, not_rated=reasons)
+    without = replace(rating, pacing=pacing, scorecard=card)
+
+    told = report_html(HEADING, example_timeline(), without, Beside())
+    before = report_html(HEADING, example_timeline(), rating, Beside())
+
+    for name in ("Longest pause", "Share of pauses", "Fillers in 100 words"):
+        assert name in before
+        assert name not in told
+    assert LEFT_OUT not in told
+    assert "No sound check." in told

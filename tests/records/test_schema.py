@@ -139,6 +139,23 @@ def test_records_of_the_first_version_are_brought_up_to_date(
     assert before.timeline == example_timeline()
     assert [one.why for one in after.ratings] == ["", "again"]
     assert after.own_marks == Marks(listening=50)
+    assert (kept.interruptions, kept.words_per_minute, kept.reviewed_at) == (1, 149.0, BEGAN)
+
+
+def test_a_damaged_rating_does_not_stop_the_update(tmp_path: Path, url: str | None) -> None:
+    """Its figures stay unknown; everything else is brought up to date."""
+    (tmp_path / "recordings").mkdir()
+    engine = create_engine(url or f"sqlite:///{tmp_path / 'records.db'}")
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+        _keep_as_the_first_version(connection)
+        connection.execute(text("UPDATE ratings SET document = '{}'"))
+    engine.dispose()
+
+    with Records.open(tmp_path, url=url) as records:
+        (kept,) = records.rehearsals()
+
+    assert kept.interruptions is None
 
 
 def _keep_as_the_first_version(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from trainer.records.problems import RecordsProblem
-from trainer.records.settings import Settings, read_settings, write_settings
+from trainer.records.settings import Personal, Settings, read_settings, write_settings
 
 
 @pytest.fixture
@@ -93,3 +93,67 @@ def test_settings_that_can_not_be_read_are_said_plainly(path: Path) -> None:
 
     with pytest.raises(RecordsProblem, match="can't be read"):
         read_settings(path)
+
+
+def test_everybody_has_their_own_choices() -> None:
+    """Whoever comes back finds theirs; what belongs to the computer is everybody's."""
+    ada = Settings(profile="Ada", theme="dark", text_size=150, microphone="USB", language="de")
+    ben = ada.changed(profile="Ben")
+    assert (ben.theme, ben.text_size) == ("system", 100)
+    assert (ben.microphone, ben.language) == ("USB", "de")
+
+    again = ben.changed(theme="light", target_wpm=(100, 140)).changed(profile="Ada")
+
+    assert (again.theme, again.text_size, again.target_wpm) == ("dark", 150, None)
+    assert again.people["Ben"].theme == "light"
+    assert "Ada" not in again.people
+    assert again.changed(profile="Ben").own_rules.target_wpm == (100, 140)
+
+
+def test_the_first_name_keeps_what_was_chosen_without_one() -> None:
+    """Nobody chooses twice."""
+    named = Settings(theme="dark").changed(profile="Ada")
+
+    assert named.theme == "dark"
+    assert named.people == {}
+
+
+def test_a_name_and_a_choice_at_once() -> None:
+    """The choice is of whom the name is."""
+    changed = Settings(profile="Ada", theme="dark").changed(profile="Ben", theme="light")
+
+    assert (changed.theme, changed.people["Ada"].theme) == ("light", "dark")
+
+
+def test_everybodys_choices_come_back_from_the_file(path: Path) -> None:
+    """Those of who is not there now too."""
+    chosen = Settings(profile="Ada", theme="dark").changed(profile="Ben", rates_fluency=False)
+
+    write_settings(path, chosen)
+
+    assert read_settings(path).settings == chosen
+
+
+def test_one_wrong_value_of_somebody_elses_loses_nothing(path: Path) -> None:
+    """It falls back by itself; the others of theirs, and everybody else's, hold."""
+    people = {"Zoë": {"theme": "pink", "captions": False}, "Ben": {"face": False}, "Eve": 7}
+    found = read_settings(written(path, {"people": people})).settings
+
+    assert (found.people["Zoë"].theme, found.people["Zoë"].captions) == ("system", False)
+    assert not found.people["Ben"].face
+    assert found.people["Eve"] == Personal()
+
+
+def test_people_that_are_none_fall_back_with_a_remark(path: Path) -> None:
+    """Like any other value."""
+    found = read_settings(written(path, {"people": "nobody"}))
+
+    assert found.settings == Settings()
+    assert "“people” can't be" in found.remarks[0]
+
+
+@pytest.mark.parametrize("band", [(160, 120), (120, 120), (10, 120), (120, 400)])
+def test_a_band_must_rise_within_what_people_speak(band: tuple[int, int]) -> None:
+    """Nobody can be rated by one that does not."""
+    with pytest.raises(ValueError, match="target_wpm"):
+        Settings().changed(target_wpm=band)

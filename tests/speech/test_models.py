@@ -21,6 +21,7 @@ from trainer.speech.models import (
     CatalogueModel,
     CatalogueProblem,
     catalogue,
+    import_folder,
     import_zip,
     install,
     installed,
@@ -391,3 +392,43 @@ def test_remove(tmp_path: Path) -> None:
 def test_no_folder_is_no_models(tmp_path: Path) -> None:
     """Before the first install there is no folder, and that is fine."""
     assert installed(tmp_path / "models") == ()
+
+
+def test_a_model_is_taken_in_from_its_folder(tmp_path: Path) -> None:
+    """It is copied whole, and stays where it was."""
+    source = tmp_path / "stick" / NAME
+    (source / "am").mkdir(parents=True)
+    (source / "am" / "final.mdl").write_bytes(b"x")
+
+    done = import_folder(source, tmp_path / "models")
+
+    assert (done.path / "am" / "final.mdl").read_bytes() == b"x"
+    assert not done.verified
+    assert source.exists()
+    assert [model.name for model in installed(tmp_path / "models")] == [NAME]
+    with pytest.raises(ModelProblem, match=r"installed already\. Remove it first"):
+        import_folder(source, tmp_path / "models")
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
+    """Nothing of it is copied."""
+    (tmp_path / "holiday").mkdir()
+
+    with pytest.raises(ModelProblem, match="is no Vosk model"):
+        import_folder(tmp_path / "holiday", tmp_path / "models")
+
+
+def test_a_folder_that_can_not_be_copied_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No half of a model is listened with."""
+    (tmp_path / NAME / "am").mkdir(parents=True)
+
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("trainer.speech.models.shutil.copytree", full)
+    with pytest.raises(ModelProblem, match="can't be copied"):
+        import_folder(tmp_path / NAME, tmp_path / "models")
+
+    assert list((tmp_path / "models").iterdir()) == []

@@ -90,6 +90,10 @@ class FakeSystem(SoundSystem):
         """Return the test's devices."""
         return self._devices
 
+    def refresh(self) -> tuple[Device, ...]:
+        """Return the same: nothing is plugged in."""
+        return self._devices
+
     def open(
         self, plan: StreamPlan, callback: StreamCallback, finished: Callable[[], None]
     ) -> FakeStream:

@@ -74,7 +74,9 @@ def controls(parent: QWidget) -> list[QWidget]:
     return [
         each
         for each in parent.findChildren(QWidget)
-        if each.focusPolicy().value & policy and each.isVisibleTo(parent)
+        if each.focusPolicy().value & policy
+        and each.isVisibleTo(parent)
+        and each.focusProxy() is None  # a spin box has a field inside, which is itself
     ]
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "read_channel",
     "read_sound",
     "to_16k",
+    "write_copy",
 ]
 
 Channel: TypeAlias = Literal["left", "right", "mono"]
@@ -138,6 +139,31 @@ def clip(path: Path, span: Span, channel: Channel = "mono") -> Samples:
         file.seek(min(first, file.frames))
         found = file.read(max(0, last - first), dtype="float32", always_2d=True)
         return to_16k(_side(found, channel, path), rate)
+
+
+def write_copy(source: Path, target: Path) -> None:
+    """Write a recording anew, all its channels: a WAV where the name asks for it, else FLAC.
+
+    Raises:
+        AudioProblem: The recording can't be read, or the copy can't be written.
+    """
+    import soundfile
+
+    draft = target.with_name(target.name + ".new")
+    form = "WAV" if target.suffix.lower() == ".wav" else "FLAC"
+    with _opened(source) as file:
+        try:
+            with soundfile.SoundFile(
+                draft, "w", file.samplerate, file.channels, "PCM_16", format=form
+            ) as copy:
+                for chunk in _chunks(file, source):
+                    copy.write(chunk)
+            draft.replace(target)
+        except (soundfile.LibsndfileError, OSError) as refused:
+            draft.unlink(missing_ok=True)
+            raise AudioProblem(
+                f"The sound can't be written to {target}. Choose another place for it. ({refused})"
+            ) from refused
 
 
 def flac_bytes(samples: Samples) -> bytes:

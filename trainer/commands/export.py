@@ -28,11 +28,7 @@ def add(words: Words) -> None:
 
 
 def _run(call: argparse.Namespace) -> int:
-    from trainer.records.interchange import (
-        rehearse_document,
-        self_assessment_document,
-        transcript_lines,
-    )
+    from trainer.records.interchange import kept_document, transcript_lines
     from trainer.records.report import heading_of, write_report
 
     refuse_stray_clips(call)
@@ -50,11 +46,7 @@ def _run(call: argparse.Namespace) -> int:
         if call.transcript:
             write_lines(call.transcript, transcript_lines(stored.rated))
             say(f"The transcript is in {call.transcript}")
-    document = rehearse_document(stored.summary.scenario_id, stored.rated, rating)
-    if stored.own_marks is not None:
-        own = self_assessment_document(stored.own_marks, rating.scorecard.marks)
-        document["self_assessment"] = own
-    write_json(document)
+    write_json(kept_document(stored, rating))
     return 0
 
 
@@ -67,7 +59,7 @@ def _beside(stored: "StoredRehearsal", *, clips: bool) -> "Beside":
             f"There is no sound of rehearsal {stored.summary.id} any more. "
             "Leave --clips out for a report without it."
         )
-    return Beside(stored.notes, stored.recording if clips else None)
+    return Beside(stored.notes, stored.recording if clips else None, stored.own_marks)
 
 
 def _show_kept(call: argparse.Namespace, kept: "Sequence[RehearsalSummary]") -> None:

@@ -16,10 +16,13 @@ def run(call: argparse.Namespace) -> int:
 
     if window.has_display():
         from trainer.desktop.backstage import ProgramServices
+        from trainer.records.folders import Folders
+        from trainer.records.look import SETTINGS_FILE, read_look
 
         services = ProgramServices(make_program)
         try:
-            return window.run(services, window.close_windows if call.until_ready else None)
+            look = read_look(Folders.own().config / SETTINGS_FILE)
+            return window.run(services, window.close_windows if call.until_ready else None, look)
         finally:
             services.close()
     say("There is no display here, so no window. I play a whole rehearsal with spoken replies")

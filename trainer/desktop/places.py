@@ -10,13 +10,15 @@ from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from trainer.desktop.bridge import Bridge
+    from trainer.desktop.keeping import Keeper
     from trainer.desktop.pages.page import Page
     from trainer.desktop.services import Services
     from trainer.desktop.theme import Theme
 
-__all__ = ["HOME", "Place", "Surroundings", "places"]
+__all__ = ["HOME", "SETTINGS", "Place", "Surroundings", "places"]
 
 HOME = "home"
+SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Surroundings:
     services: Services
     bridge: Bridge
     theme: Theme
+    keeper: Keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +51,20 @@ class Place:
 def places() -> tuple[Place, ...]:
     """Return them in the order of the rail."""
     translate = QCoreApplication.translate
-    return (Place(HOME, translate("Places", "Home"), "home"),)
+    return (
+        Place(HOME, translate("Places", "Home"), "home"),
+        Place("progress", translate("Places", "Progress"), "progress", _progress),
+        Place(SETTINGS, translate("Places", "Settings"), "settings", _settings),
+    )
+
+
+def _settings(around: Surroundings) -> Page:
+    from trainer.desktop.pages.settings import SettingsPage
+
+    return SettingsPage(around)
+
+
+def _progress(around: Surroundings) -> Page:
+    from trainer.desktop.pages.progress.progress import ProgressPage
+
+    return ProgressPage(around.services, around.bridge)

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 
-__all__ = ["DARK", "LIGHT", "Palette", "Size", "Space", "style_values"]
+__all__ = ["CONTRAST", "DARK", "LIGHT", "Palette", "Size", "Space", "style_values"]
 
 
 class Space(IntEnum):
@@ -22,26 +22,33 @@ class Size(IntEnum):
 
     SMALL = 13
     BODY = 15
+    CARD_TITLE = 17
     HEADING = 20
     TITLE = 28
     FIGURE = 44
     ICON = 20
     DOT = 8
     BAR = 8
-    CURVE = 120
+    LANES = 176
+    DIAL = 148
+    TALK = 460
     LEVEL = 44
     MEDAL = 52
+    CHART = 72
+    RING = 44
     FACE = 48
     STAGE = 220
     PORTRAIT_STAGE = 400
     PORTRAIT = 72
     CARD = 340
+    COURSE = 250
     ADVICE = 300
     SPEAKER = 116
     RAIL = 104
     MARK = 190
     SIDE = 380
     LETTER = 600
+    SPIN = 72
     READING = 760
     PAGE = 1120
 
@@ -52,6 +59,7 @@ class Size(IntEnum):
 
 RADIUS = 10
 CARD_RADIUS = 16
+REST_RIM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,8 @@ class Palette:
     Attributes:
         tick: Which of the tick icons stands on `you`.
         backdrop: The disc that a face stands on: neither dark nor light hair drowns in it.
+        stark: Nothing between the colours: what is washed in other themes is plain and has a rim.
+        rim: How thick the border of what has the focus is, in px.
     """
 
     ground: str
@@ -78,6 +88,8 @@ class Palette:
     look: str
     tick: str
     backdrop: str = "#DDD5C7"
+    stark: bool = False
+    rim: int = REST_RIM
 
 
 LIGHT = Palette(
@@ -113,14 +125,38 @@ DARK = Palette(
     tick="dark",
     backdrop="#4E585F",
 )
+CONTRAST = Palette(
+    ground="#000000",
+    surface="#000000",
+    line="#FFFFFF",
+    ink="#FFFFFF",
+    ink_soft="#FFFFFF",
+    you="#FFE600",
+    on_you="#000000",
+    customer="#FFFFFF",
+    calm="#FFFFFF",
+    tense="#FFFFFF",
+    furious="#FFE600",
+    good="#FFFFFF",
+    look="#FFE600",
+    tick="dark",
+    stark=True,
+    rim=4,
+)
+
+
+_RAMP = ("calm", "tense", "furious")
 
 
 def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
     """Return what the style sheet's placeholders stand for."""
     sizes = [(name.lower(), size) for name, size in Size.__members__.items()]
     return {
-        **asdict(palette),
-        **_mixed(palette),
+        **{name: str(value) for name, value in asdict(palette).items()},
+        **(_plain(palette) if palette.stark else _mixed(palette)),
+        "rim": f"{palette.rim}px",
+        "rest_rim": f"{REST_RIM}px",
+        "rest_margin": f"{palette.rim - REST_RIM}px",
         **{f"size_{name}": f"{size.scaled(text_scale)}px" for name, size in sizes},
         **{f"half_{name}": f"{size.scaled(text_scale) // 2}px" for name, size in sizes},
         **{f"space_{space.name.lower()}": f"{space}px" for space in Space},
@@ -131,6 +167,18 @@ def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
 
 def _mixed(palette: Palette) -> dict[str, str]:
     return {
+        "chosen": _mix(palette.surface, palette.you, 0.10),
+        "on_chosen": palette.ink,
+        "chosen_icon": palette.you,
+        "chosen_focus": palette.you,
+        "track": palette.line,
+        "track_rim": palette.line,
+        "pressed": palette.line,
+        "off": palette.line,
+        "off_style": "solid",
+        "good_rim": "transparent",
+        "look_rim": "transparent",
+        **{f"flush_{name}": getattr(palette, name) for name in _RAMP},
         "you_wash": _mix(palette.surface, palette.you, 0.10),
         "you_deep": _mix(palette.you, palette.ink, 0.22),
         "you_faint": _mix(palette.surface, palette.you, 0.45),
@@ -139,6 +187,32 @@ def _mixed(palette: Palette) -> dict[str, str]:
         "look_wash": _mix(palette.surface, palette.look, 0.14),
         "hover": _mix(palette.surface, palette.ink, 0.05),
         "edge": _mix(palette.line, palette.ink, 0.30),
+    }
+
+
+def _plain(palette: Palette) -> dict[str, str]:
+    """Return the colours that other themes mix: here there are only the palette's own."""
+    return {
+        "chosen": palette.you,
+        "on_chosen": palette.on_you,
+        "chosen_icon": palette.on_you,
+        "chosen_focus": palette.ink,
+        "track": palette.surface,
+        "track_rim": palette.line,
+        "pressed": palette.surface,
+        "off": palette.surface,
+        "off_style": "dashed",
+        "good_rim": palette.good,
+        "look_rim": palette.look,
+        **{f"flush_{name}": getattr(LIGHT, name) for name in _RAMP},  # nobody flushes yellow
+        "you_wash": palette.surface,
+        "you_deep": palette.ink,
+        "you_faint": palette.you,
+        "customer_wash": palette.surface,
+        "good_wash": palette.surface,
+        "look_wash": palette.surface,
+        "hover": palette.surface,
+        "edge": palette.line,
     }
 
 

@@ -8,11 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from trainer.desktop.bridge import Bridge
+from trainer.desktop.keeping import Keeper
+from trainer.desktop.language import speak
+from trainer.desktop.memory import set_aside
 from trainer.desktop.pages.home import Home
 from trainer.desktop.places import HOME, Surroundings, places
 from trainer.desktop.theme import Theme
@@ -20,6 +23,7 @@ from trainer.desktop.trouble import sentence
 from trainer.desktop.widgets.layouts import beside, stack
 from trainer.desktop.widgets.notice import Notice
 from trainer.desktop.widgets.rail import Rail
+from trainer.records.look import Look
 
 if TYPE_CHECKING:
     from trainer.conversation.end_pointing import Pace
@@ -28,7 +32,8 @@ if TYPE_CHECKING:
     from trainer.desktop.pages.page import Page
     from trainer.desktop.pages.review import Review
     from trainer.desktop.services import RunningRehearsal, Services
-    from trainer.records.store import RehearsalId, RehearsalSummary, StoredRehearsal
+    from trainer.records.settings import Settings
+    from trainer.records.store import RehearsalId, StoredRehearsal
     from trainer.rehearsal.events import Command
     from trainer.scenario.scenario import Scenario
 
@@ -37,12 +42,25 @@ __all__ = ["Window", "close_windows", "has_display", "run"]
 TEXT_STEP = 0.25
 
 
-def run(services: Services, ready: Callable[[], object] | None = None) -> int:
-    """Show the window until it is closed; `ready` is called when Home is filled."""
+def run(
+    services: Services, ready: Callable[[], object] | None = None, look: Look | None = None
+) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        services: The program.
+        ready: Is called when Home is filled.
+        look: How the window is to look, in which language; the defaults without one.
+    """
+    look = look or Look()
     app = QApplication.instance()
     app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Soft Answer")
-    window = Window(services, Theme(app))
+    speak(app, look.language)
+    theme = Theme(app)
+    theme.look(look)
+    window = Window(services, theme)
+    window.ready.connect(set_aside, Qt.ConnectionType.SingleShotConnection)
     if ready:
         window.ready.connect(ready)
     window.show()
@@ -75,6 +93,9 @@ class Window(QWidget):
         self._services, self._theme = services, theme
         self._running: dict[Page, RunningRehearsal] = {}
         self._closing = self._shown = False
+        self._keeper = Keeper(services, self.bridge, self)
+        self._keeper.kept.connect(self._wear)
+        self._keeper.refused.connect(self._tell_refused)
         self._home = Home(services, self.bridge)
         self._pages, self._notice = QStackedWidget(), Notice()
         self._places = {place.key: place for place in places()}
@@ -102,6 +123,7 @@ class Window(QWidget):
         if not self._shown:
             self._shown = True
             QTimer.singleShot(0, self._home.fill)
+            self.bridge.fetch(self, self._services.remarks, self._tell_remarks, self._tell_refused)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a rehearsal that is under way and keep it before the window goes."""
@@ -130,7 +152,7 @@ class Window(QWidget):
     def _connect_home(self) -> None:
         self._home.chosen.connect(self._show_before)
         self._home.opened.connect(self._open_review)
-        self._home.deleted.connect(self._delete)
+        self._home.wanted.connect(self.go)
         self._home.troubled.connect(self._tell_and_offer_again)
         self._home.told.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
@@ -142,7 +164,10 @@ class Window(QWidget):
         if make is None:
             self._show_home()
         else:
-            self._show(make(Surroundings(self._services, self.bridge, self._theme)), key)
+            self._show(make(self._surroundings()), key)
+
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(self._services, self.bridge, self._theme, self._keeper)
 
     def _bind_keys(self) -> None:
         for keys, step in (
@@ -153,6 +178,20 @@ class Window(QWidget):
 
     def _scale_text(self, step: float) -> None:
         self._theme.scale_text(self._theme.text_scale + step)
+        self._keeper.keep(text_size=round(100 * self._theme.text_scale))
+
+    def dress(self) -> None:
+        """Look as the person who rehearses now has chosen."""
+        self._keeper.fetch()
+
+    def _wear(self, settings: Settings) -> None:
+        self._theme.look(settings.look)
+
+    def _tell_remarks(self, remarks: tuple[str, ...]) -> None:
+        if remarks:
+            first, *more = remarks
+            count = self.tr("And %n more.", "", len(more))
+            self._notice.tell(f"{first} {count}" if more else first)
 
     def _show(self, page: Page, key: str = "") -> None:
         from trainer.desktop.pages.call import Call
@@ -173,6 +212,7 @@ class Window(QWidget):
     def _listen_to(self, page: Page) -> None:
         page.troubled.connect(self._notice.tell)
         page.told.connect(self._notice.tell)
+        page.offered.connect(self._notice.tell)
         page.chosen.connect(self._show_before)
         page.opened.connect(self._open_review)
         page.left.connect(self._show_home)
@@ -198,6 +238,7 @@ class Window(QWidget):
         page: Call = Call(scenario, typed=typed, pace=pace)
         page.said.connect(partial(self._send, page))
         self._show(page)
+        self.bridge.fetch(page, self._services.choices, page.show_chosen, self._tell_refused)
         try:
             self._running[page] = self._services.rehearse(
                 scenario.id,
@@ -242,17 +283,26 @@ class Window(QWidget):
 
     def _open_review(self, rehearsal: RehearsalId) -> None:
         self._notice.hide()
-        load = partial(self._services.load, rehearsal)
+        services = self._services
+
+        def load() -> tuple[StoredRehearsal, bool]:
+            return services.load(rehearsal), services.shows_fluency()
+
         self.bridge.fetch(self, load, self._show_review, self._notice.tell)
 
-    def _show_review(self, stored: StoredRehearsal) -> None:
+    def _show_review(self, found: tuple[StoredRehearsal, bool]) -> None:
         from trainer.desktop.pages.review import Review
 
+        stored, shows_fluency = found
         scenario = self._scenario(stored.summary.scenario_id)
         customer = scenario.customer.name if scenario else self.tr("Customer")
-        page: Review = Review(stored, customer, self._services, self.bridge)
+        page: Review = Review(
+            stored, customer, self._services, self.bridge, shows_fluency=shows_fluency
+        )
         page.again.connect(partial(self._rehearse_again, page.scenario_id))
         self._show(page)
+        seen = partial(self._services.reviewed, stored.summary.id)
+        self.bridge.fetch(self, seen, lambda _: None, self._notice.tell)
 
     def _rehearse_again(self, scenario_id: str) -> None:
         if scenario := self._scenario(scenario_id):
@@ -260,24 +310,11 @@ class Window(QWidget):
         else:
             self._notice.tell(self.tr("This scenario is no longer here. Choose another from Home."))
 
+    def _tell_refused(self, problem: str) -> None:
+        self._notice.tell(problem)
+
     def _scenario(self, scenario_id: str) -> Scenario | None:
         return next((each for each in self._home.scenarios if each.id == scenario_id), None)
-
-    def _delete(self, summary: RehearsalSummary) -> None:
-        told = self.tr("“{title}” is deleted.").format(title=summary.scenario_title)
-        undo = partial(self._change, partial(self._services.restore, summary.id))
-        self._change(
-            partial(self._services.trash, summary.id),
-            lambda: self._notice.tell(told, self.tr("Undo"), undo),
-        )
-
-    def _change(self, work: Callable[[], None], then: Callable[[], object] | None = None) -> None:
-        def changed(_: None) -> None:
-            self._home.refresh()
-            if then:
-                then()
-
-        self.bridge.fetch(self, work, changed, self._notice.tell)
 
     def _tell_and_offer_again(self, sentence_: str) -> None:
         self._notice.tell(sentence_, self.tr("Try again"), self._home.fill)

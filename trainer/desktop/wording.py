@@ -25,6 +25,7 @@ __all__ = [
     "mark_word",
     "measure",
     "need",
+    "not_rated",
     "overlap",
     "pace",
     "pace_note",
@@ -142,32 +143,44 @@ def mark_word(value: int | None) -> str:
     return _translated(wording.mark_word(value))
 
 
+def not_rated(reasons: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what is not rated, and why; what the person left out is told in one line."""
+    from trainer.rating.fluency import LEFT_OUT
+
+    told = {name: why for name, why in reasons.items() if why != LEFT_OUT}
+    if len(told) < len(reasons):
+        told["fluency"] = translate("Wording", "You chose to leave these out.")
+    return tuple((measure(name), why) for name, why in told.items())
+
+
 def pacing(figures: Pacing) -> tuple[tuple[str, str, str], ...]:
     """Return the pace in figures: each with its name and what is usual."""
-    return (
-        _figure(
-            "words_per_minute",
-            figures.words_per_minute,
-            "{:.0f}",
-            translate("Wording", "120 to 160 is easy to follow"),
-        ),
-        _figure(
-            "reply_gap_ms_median", _s(figures.reply_gap_ms_median), translate("Wording", "{:.1f} s")
-        ),
-        _figure("longest_pause_ms", _s(figures.longest_pause_ms), translate("Wording", "{:.1f} s")),
-        _figure(
+    from trainer.rating.fluency import left_out
+
+    slow, fast = figures.target_wpm
+    easy = translate("Wording", "{slow:.0f} to {fast:.0f} is easy to follow")
+    estimate = translate("Wording", "an estimate from the sound")
+    seconds, share = translate("Wording", "{:.1f} s"), translate("Wording", "{:.0f} %")
+    told = (
+        ("words_per_minute", figures.words_per_minute, "{:.0f}", easy.format(slow=slow, fast=fast)),
+        ("reply_gap_ms_median", _s(figures.reply_gap_ms_median), seconds, ""),
+        ("longest_pause_ms", _s(figures.longest_pause_ms), seconds, ""),
+        (
             "longest_monologue_ms",
             _s(figures.longest_monologue_ms),
             translate("Wording", "{:.0f} s"),
+            "",
         ),
-        _figure("pause_ratio", _percent(figures.pause_ratio), translate("Wording", "{:.0f} %")),
-        _figure(
+        ("pause_ratio", _percent(figures.pause_ratio), share, ""),
+        (
             "fillers_per_100_words",
             figures.fillers_per_100_words,
             "{:.1f}",
-            translate("Wording", "an estimate from the sound") if figures.fillers_estimated else "",
+            estimate if figures.fillers_estimated else "",
         ),
     )
+    hidden = left_out(figures)
+    return tuple(_figure(*figure) for figure in told if figure[0] not in hidden)
 
 
 def listened(recogniser: str) -> str:
@@ -189,7 +202,7 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in dict.fromkeys((parts[0], parts[-1]))) if parts else ""
 
 
-def _figure(name: str, value: float | None, form: str, note: str = "") -> tuple[str, str, str]:
+def _figure(name: str, value: float | None, form: str, note: str) -> tuple[str, str, str]:
     if value is None:
         return ("—", measure(name), mark(None))
     return (form.format(value), measure(name), note)

@@ -114,7 +114,7 @@ def _techniques(heard: Sequence[HeardTechnique], rubric: Rubric) -> Iterator[Fin
 
 def _dead_air(timeline: Timeline, rubric: Rubric) -> Iterator[Finding]:
     rules = rubric.listening
-    for silence in timeline.silences:
+    for silence in timeline.silences if rubric.pacing.fluency else ():
         length_ms = silence.span.length_ms
         if length_ms > (rules.announced_ms if silence.announced else rules.dead_air_ms):
             text = f"Nobody spoke for {length_ms / 1000:.0f} seconds."

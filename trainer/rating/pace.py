@@ -92,8 +92,8 @@ def _off_pace(timeline: Timeline, pacing: Pacing, rules: PacingRules) -> Iterato
     total = sum(words for _, words, _ in rated)
     for reply, words, pace in rated:
         points = (band_mark(pace, rules) - 100) * words / total
-        if points:
-            fast = pace > rules.target_to_wpm
+        fast = pace > rules.target_to_wpm
+        if points and (fast or rules.fluency):
             text = f"You spoke {'fast' if fast else 'slowly'} here: {pace:.0f} words a minute."
             yield _finding("too_fast" if fast else "too_slow", points, reply, text)
 

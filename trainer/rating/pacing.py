@@ -10,6 +10,7 @@ from statistics import median
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import LineSpoken, Reply, Timeline
+from trainer.rating.fluency import without_fluency
 from trainer.rating.rubric import PacingRules
 from trainer.rating.scorecard import Against, Pacing, Part, ReplyPacing
 from trainer.rating.stretches import NO_STRETCH, Stretch, Syllables, joined, stretch_of
@@ -52,7 +53,7 @@ def measure_pacing(
     enough = whole.is_enough(rules)
     judged = whole if enough else NO_STRETCH
     change = _under_pressure(timeline, replies, rules)
-    return Pacing(
+    pacing = Pacing(
         words_per_minute=judged.words_per_minute,
         articulation_rate=judged.articulation_rate,
         pause_ratio=judged.pause_ratio,
@@ -70,7 +71,9 @@ def measure_pacing(
             **_gaps_and_longest(spoken, replies),
             **({"under_pressure_wpm": change.made_of} if change.made_of else {}),
         },
+        target_wpm=(rules.target_from_wpm, rules.target_to_wpm),
     )
+    return pacing if rules.fluency else without_fluency(pacing)
 
 
 def line_before(timeline: Timeline, reply: Reply) -> LineSpoken | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from trainer.conversation.timeline import Timeline
 from trainer.rating.advice import advise
 from trainer.rating.calming import mark_calming
+from trainer.rating.fluency import left_out
 from trainer.rating.hearing import hear
 from trainer.rating.judged import Judged
 from trainer.rating.listening import mark_listening
@@ -42,10 +43,12 @@ def rate(timeline: Timeline, detector: Detector, rubric: Rubric, syllables: Syll
         "pacing": mark_pacing(timeline, pacing, rubric),
         "outcome": mark_outcome(timeline, rubric.outcome),
     }
-    return Rating(pacing, heard, _scorecard(judged, rubric))
+    return Rating(pacing, heard, _scorecard(judged, rubric, left_out(pacing)))
 
 
-def _scorecard(judged: Mapping[MarkName, Judged], rubric: Rubric) -> Scorecard:
+def _scorecard(
+    judged: Mapping[MarkName, Judged], rubric: Rubric, chosen: Mapping[str, str]
+) -> Scorecard:
     marks = {name: one.mark for name, one in judged.items()}
     findings = tuple(
         _with_better(finding, rubric) for one in judged.values() for finding in one.findings
@@ -56,9 +59,15 @@ def _scorecard(judged: Mapping[MarkName, Judged], rubric: Rubric) -> Scorecard:
         summary=sum_up(marks, rubric.summary),
         advice=advise(findings, rubric),
         findings=findings,
-        not_rated={what: why for one in judged.values() for what, why in one.not_rated.items()},
+        not_rated=_not_rated(judged, chosen),
         made_of=_made_of(judged, marks, rubric.weights),
     )
+
+
+def _not_rated(judged: Mapping[MarkName, Judged], chosen: Mapping[str, str]) -> Mapping[str, str]:
+    """Return why what is not rated: for reasons of its own, or because the person chose so."""
+    of_marks = {what: why for one in judged.values() for what, why in one.not_rated.items()}
+    return of_marks | dict(chosen)
 
 
 def _with_better(finding: Finding, rubric: Rubric) -> Finding:

@@ -67,7 +67,11 @@ class _Overlaps(_Part):
 
 
 class PacingRules(_Part):
-    """Thresholds and points of the pacing mark, which starts at 100."""
+    """Thresholds and points of the pacing mark, which starts at 100.
+
+    Attributes:
+        fluency: Rate fillers, pauses, and what is made of pauses: a slow pace and dead air.
+    """
 
     target_from_wpm: Annotated[float, Field(gt=0)]
     target_to_wpm: Annotated[float, Field(gt=0)]
@@ -87,6 +91,7 @@ class PacingRules(_Part):
     fillers_per_100_words: Gain
     fillers_points: Cost
     filler_ms: Time
+    fluency: bool = True
 
 
 class VoiceRules(_Part):

@@ -92,6 +92,8 @@ class Pacing:
         under_pressure_wpm: How much faster after outbursts than otherwise, in words a minute.
         under_pressure_against: What is meant by otherwise.
         made_of: Measure → what it was made of.
+        target_wpm: From and to how many words a minute are on target.
+        fluency_left_out: Fillers and pauses are not measured, by the person's own choice.
     """
 
     words_per_minute: float | None = None
@@ -107,6 +109,8 @@ class Pacing:
     under_pressure_against: Against = ""
     replies: tuple[ReplyPacing, ...] = ()
     made_of: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    target_wpm: tuple[float, float] = (120.0, 160.0)
+    fluency_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

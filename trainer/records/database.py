@@ -4,15 +4,18 @@ Importing this module brings SQLAlchemy (up to a second on a busy machine): impo
 are opened, off the window's thread. The types it speaks in are in `trainer.records.store`.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
+from trainer.rating.next_up import Tried
 from trainer.rating.scorecard import Marks
 from trainer.records.engine import (
     BUSY_MS,
@@ -33,18 +36,24 @@ from trainer.records.rows import (
     stored_of,
     summary_of,
 )
+from trainer.records.search import ids_found, newest_first, tags_used
 from trainer.records.store import (
+    Amount,
     FinishedRehearsal,
     Note,
     Profile,
     RehearsalId,
     RehearsalSummary,
+    Search,
     StoredRating,
     StoredRehearsal,
 )
-from trainer.records.tables import NoteRow, ProfileRow, RehearsalRow
+from trainer.records.tables import NoteRow, ProfileRow, RehearsalRow, TagRow
 
 __all__ = ["Records"]
+
+AT_ONCE = 500
+"""So many ids go into one statement; databases set a limit to them."""
 
 
 class Records:
@@ -126,22 +135,52 @@ class Records:
             return RehearsalId(row.id)
 
     def rehearsals(
-        self, profile: str | None = None, *, trashed: bool = False
+        self, profile: str | None = None, *, trashed: bool = False, limit: int | None = None
     ) -> tuple[RehearsalSummary, ...]:
         """Return a profile's rehearsals (everybody's without one), newest first.
 
         Args:
             profile: Whose.
             trashed: Those in the bin rather than the others.
+            limit: So many of them at the most.
         """
         binned = RehearsalRow.trashed_at
-        newest_first = (RehearsalRow.started_at.desc(), RehearsalRow.id.desc())
-        wanted = select(RehearsalRow).order_by(*newest_first)
+        wanted = select(RehearsalRow).options(selectinload(RehearsalRow.tags))
+        wanted = wanted.order_by(*newest_first()).limit(limit)
         wanted = wanted.where(binned.is_not(None) if trashed else binned.is_(None))
         if profile is not None:
             wanted = wanted.join(RehearsalRow.profile).where(ProfileRow.name == profile)
         with said_plainly(self._place), Session(self._engine) as session:
             return tuple(summary_of(row) for row in session.scalars(wanted))
+
+    def tried(self, profile: str) -> tuple[Tried, ...]:
+        """Return which scenarios a profile rehearsed and how it went, newest first."""
+        row = RehearsalRow
+        marks = (row.listening, row.calming, row.steps, row.pacing, row.outcome_mark)
+        wanted = select(row.scenario_id, row.overall, *marks).join(row.profile)
+        wanted = wanted.where(ProfileRow.name == profile, row.trashed_at.is_(None))
+        with said_plainly(self._place), Session(self._engine) as session:
+            found = session.execute(wanted.order_by(*newest_first()))
+            return tuple(
+                Tried(scenario, overall, Marks(*given)) for scenario, overall, *given in found
+            )
+
+    def found(self, profile: str, search: Search) -> tuple[RehearsalId, ...]:
+        """Return the ids of the rehearsals that a search finds, in its order."""
+        with said_plainly(self._place), Session(self._engine) as session:
+            found = session.scalars(ids_found(profile, search))
+            return tuple(RehearsalId(id_) for id_ in found)
+
+    def summaries(self, rehearsals: Sequence[RehearsalId]) -> tuple[RehearsalSummary, ...]:
+        """Return these as lists show them, in that order; those that are gone are left out."""
+        wanted = select(RehearsalRow).options(selectinload(RehearsalRow.tags))
+        with said_plainly(self._place), Session(self._engine) as session:
+            of_id = {
+                row.id: summary_of(row)
+                for some in _portions(rehearsals)
+                for row in session.scalars(wanted.where(RehearsalRow.id.in_(some)))
+            }
+        return tuple(of_id[id_] for id_ in rehearsals if id_ in of_id)
 
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Open a rehearsal again."""
@@ -191,6 +230,33 @@ class Records:
                 NoteRow(question=note.question, answer=note.answer, created=note.created)
             )
 
+    def review(self, rehearsal: RehearsalId, at: datetime) -> None:
+        """Keep when a rehearsal was first looked at; later times change nothing."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            row = _rehearsal(session, rehearsal)
+            row.reviewed_at = row.reviewed_at or at
+
+    def tags(self, profile: str) -> tuple[str, ...]:
+        """Return the tags that a profile's rehearsals bear, in alphabetical order."""
+        with said_plainly(self._place), Session(self._engine) as session:
+            return tuple(session.scalars(tags_used(profile)))
+
+    def tag(self, rehearsals: Iterable[RehearsalId], tag: str) -> None:
+        """Give rehearsals a tag; those that bear it keep it."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            for some in _portions(rehearsals):
+                here = select(RehearsalRow.id).where(RehearsalRow.id.in_(some))
+                bear = select(TagRow.rehearsal_id).where(TagRow.tag == tag)
+                without = session.scalars(here.where(RehearsalRow.id.not_in(bear)))
+                session.add_all([TagRow(rehearsal_id=id_, tag=tag) for id_ in without])
+
+    def untag(self, rehearsals: Iterable[RehearsalId], tag: str) -> None:
+        """Take a tag from rehearsals."""
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            for some in _portions(rehearsals):
+                bear = TagRow.rehearsal_id.in_(some)
+                session.execute(delete(TagRow).where(bear, TagRow.tag == tag))
+
     def trash(self, rehearsal: RehearsalId, at: datetime) -> None:
         """Put a rehearsal in the bin."""
         self._bin(rehearsal, at)
@@ -198,6 +264,14 @@ class Records:
     def restore(self, rehearsal: RehearsalId) -> None:
         """Take a rehearsal out of the bin."""
         self._bin(rehearsal, None)
+
+    def trash_all(self, rehearsals: Iterable[RehearsalId], at: datetime) -> None:
+        """Put several rehearsals in the bin, all of them or none."""
+        self._bin_all(rehearsals, at)
+
+    def restore_all(self, rehearsals: Iterable[RehearsalId]) -> None:
+        """Take several rehearsals out of the bin, all of them or none."""
+        self._bin_all(rehearsals, None)
 
     def purge(self, rehearsal: RehearsalId) -> None:
         """Delete a rehearsal for good, its recording too."""
@@ -207,6 +281,37 @@ class Records:
             session.delete(row)
         if recording and recording.parent == self._recordings:
             delete_recording(recording)
+
+    def forget_sound(self, before: datetime) -> int:
+        """Delete the recordings of rehearsals that began before; return how many.
+
+        One that can't be deleted now stays, and is tried again the next time.
+        """
+        wanted = select(RehearsalRow).where(RehearsalRow.recording.is_not(None))
+        wanted = wanted.where(RehearsalRow.started_at < before)
+        forgotten = 0
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            for row in session.scalars(wanted):
+                recording = self._recording_of(row)
+                if recording is None or _is_deleted(recording, self._recordings):
+                    row.recording = None
+                    forgotten += recording is not None
+        return forgotten
+
+    def amount(self, profile: str) -> Amount:
+        """Return how much of a profile's is kept, and how much lies in the bin."""
+        mine = select(RehearsalRow).join(RehearsalRow.profile).where(ProfileRow.name == profile)
+        with said_plainly(self._place), Session(self._engine) as session:
+            rows = list(session.scalars(mine))
+            listed = [row for row in rows if row.trashed_at is None]
+            sounds = [path for row in listed if (path := self._recording_of(row))]
+            sizes = sum(path.stat().st_size for path in sounds)
+            return Amount(len(listed), len(sounds), sizes, len(rows) - len(listed))
+
+    @property
+    def recordings(self) -> Path:
+        """Where the recordings lie."""
+        return self._recordings
 
     def recording_path(self, scenario_id: str, started_at: datetime) -> Path:
         """Return where the recording of a rehearsal that begins now is to be written."""
@@ -224,6 +329,12 @@ class Records:
     def _bin(self, rehearsal: RehearsalId, at: datetime | None) -> None:
         with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
             _rehearsal(session, rehearsal).trashed_at = at
+
+    def _bin_all(self, rehearsals: Iterable[RehearsalId], at: datetime | None) -> None:
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            for some in _portions(rehearsals):
+                chosen = update(RehearsalRow).where(RehearsalRow.id.in_(some))
+                session.execute(chosen.values(trashed_at=at))
 
     def _name_of(self, recording: Path | None) -> str | None:
         """Return how a recording is kept: by name in our folder, by its whole path elsewhere."""
@@ -252,8 +363,24 @@ def _profile(session: Session, name: str, created: datetime) -> ProfileRow:
     return new
 
 
+def _is_deleted(recording: Path, folder: Path) -> bool:
+    """Delete a recording of ours; tell whether it is gone. Others' files are only let go of."""
+    try:
+        if recording.parent == folder:
+            delete_recording(recording)
+    except RecordsProblem:
+        return False
+    return True
+
+
 def _rehearsal(session: Session, rehearsal: RehearsalId) -> RehearsalRow:
     row = session.get(RehearsalRow, rehearsal)
     if row is None:
         raise RecordsProblem("That rehearsal is no longer kept. Go back to the list.")
     return row
+
+
+def _portions(rehearsals: Iterable[RehearsalId]) -> Iterator[tuple[RehearsalId, ...]]:
+    rest = iter(rehearsals)
+    while some := tuple(islice(rest, AT_ONCE)):
+        yield some

@@ -1,10 +1,21 @@
 """The figures of a report in words: pace, reply by reply, and what counted."""
 
 from trainer.conversation.timeline import Timeline
-from trainer.rating.scorecard import Pacing, Rating, ReplyPacing
-from trainer.records.wording import MARKS, clock, counted, mark_word, measure_name, seconds, signed
+from trainer.rating.calibration import differences
+from trainer.rating.fluency import LEFT_OUT, left_out
+from trainer.rating.scorecard import Marks, Pacing, Rating, ReplyPacing
+from trainer.records.wording import (
+    MARKS,
+    clock,
+    counted,
+    mark_word,
+    measure_name,
+    own_mark,
+    seconds,
+    signed,
+)
 
-__all__ = ["counted_findings", "listened", "not_rated", "pace", "reply_paces"]
+__all__ = ["counted_findings", "listened", "not_rated", "own_marks", "pace", "reply_paces"]
 
 UNKNOWN = "·"
 NOTHING_TO_COMPARE = "Too little was said after outbursts, or too little otherwise, to compare."
@@ -12,8 +23,13 @@ NOTHING_TO_COMPARE = "Too little was said after outbursts, or too little otherwi
 
 def pace(pacing: Pacing) -> list[tuple[str, str, str]]:
     """Return each measure of the whole rehearsal: its name, its figure, and what is usual."""
+    slow, fast = pacing.target_wpm
     figures = (
-        ("words_per_minute", _form(pacing.words_per_minute, "{:.0f}"), "120 to 160 is easy"),
+        (
+            "words_per_minute",
+            _form(pacing.words_per_minute, "{:.0f}"),
+            f"{slow:.0f} to {fast:.0f} is easy",
+        ),
         ("under_pressure_wpm", _faster(pacing.under_pressure_wpm), "after outbursts"),
         ("articulation_rate", _form(pacing.articulation_rate, "{:.1f}"), "pauses left out"),
         ("pause_ratio", _form(_percent(pacing.pause_ratio), "{:.0f} %"), "of your speaking time"),
@@ -29,6 +45,7 @@ def pace(pacing: Pacing) -> list[tuple[str, str, str]]:
     return [
         (measure_name(name), mark_word(None) if figure == UNKNOWN else figure, usual)
         for name, figure, usual in figures
+        if name not in left_out(pacing)
     ]
 
 
@@ -52,12 +69,29 @@ def counted_findings(rating: Rating) -> list[tuple[str, str, str, str, str]]:
 
 
 def not_rated(rating: Rating) -> list[tuple[str, str]]:
-    """Return what could not be rated, and why."""
-    missing = [(measure_name(name), why) for name, why in rating.scorecard.not_rated.items()]
+    """Return what could not be rated, and why; what a person chose to leave out stays unsaid.
+
+    A report is handed on, and it is nobody's business why there are no fillers in it.
+    """
+    reasons = rating.scorecard.not_rated
+    missing = [(measure_name(name), why) for name, why in reasons.items() if why != LEFT_OUT]
     pacing = rating.pacing
     if pacing.words_per_minute is not None and pacing.under_pressure_wpm is None:
         missing.append((measure_name("under_pressure_wpm"), NOTHING_TO_COMPARE))
     return missing
+
+
+def own_marks(own: Marks | None, given: Marks) -> dict[str, tuple[int, str]]:
+    """Return what the trainee gave themselves, by the mark's name, and how far that is off."""
+    if own is None:
+        return {}
+    marked = {name: getattr(own, name) for name in MARKS}
+    off = differences(own, given)
+    return {
+        MARKS[name]: (mark, own_mark(mark, off.get(name)))
+        for name, mark in marked.items()
+        if mark is not None
+    }
 
 
 def listened(timeline: Timeline) -> list[str]:

@@ -14,12 +14,14 @@ from trainer.conversation.timeline import Entry, LineSpoken, Outcome, Reply, Rep
 from trainer.conversation.words import Word, text_of
 from trainer.rating.calibration import differences
 from trainer.rating.scorecard import HeardTechnique, Marks, Pacing, Rating
+from trainer.records.store import StoredRehearsal
 from trainer.techniques.technique import Technique
 
 __all__ = [
     "DIGITS",
     "Document",
     "dumps",
+    "kept_document",
     "rate_document",
     "rehearse_document",
     "scorecard_document",
@@ -94,6 +96,15 @@ def rehearse_document(scenario: str, timeline: Timeline, rating: Rating) -> Docu
         ],
         "scorecard": scorecard_document(rating),
     }
+
+
+def kept_document(stored: StoredRehearsal, rating: Rating) -> Document:
+    """Return what `export` says of a rehearsal that was kept, own marks included."""
+    document = rehearse_document(stored.summary.scenario_id, stored.rated, rating)
+    if stored.own_marks is not None:
+        own = self_assessment_document(stored.own_marks, rating.scorecard.marks)
+        document["self_assessment"] = own
+    return document
 
 
 def scorecard_document(rating: Rating) -> Document:

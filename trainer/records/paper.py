@@ -123,7 +123,7 @@ def _cleaned(told: Any) -> Any:  # noqa: ANN401 - whatever a document is made of
 
 def _document(report: Mapping[str, Any]) -> dict[str, Any]:
     heading = report["heading"]
-    same = ("facts", "summary", "marks", "ending", "advice", "pace", "not_rated", "listened")
+    same = ("facts", "summary", "marks", "own", "ending", "advice", "pace", "not_rated", "listened")
     return {name: report[name] for name in (*same, "reflection")} | {
         "title": heading.title,
         "customer": heading.customer,

@@ -7,11 +7,18 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from trainer.conversation.timeline import Timeline
-from trainer.rating.scorecard import Advice, Rating
+from trainer.rating.scorecard import Advice, Marks, Rating
 from trainer.records.clips import Clips, advice_anchor, clips_of
 from trainer.records.colours import DARK, LIGHT
 from trainer.records.excerpt import excerpt, left_out, room
-from trainer.records.figures import counted_findings, listened, not_rated, pace, reply_paces
+from trainer.records.figures import (
+    counted_findings,
+    listened,
+    not_rated,
+    own_marks,
+    pace,
+    reply_paces,
+)
 from trainer.records.lanes import bands_of
 from trainer.records.page import fill_in
 from trainer.records.problems import RecordsProblem
@@ -62,10 +69,12 @@ class Beside:
     Attributes:
         notes: The trainee's own words after the call.
         recording: Where clips are cut from; None leaves them out.
+        own_marks: What the trainee gave themselves; None where they did not.
     """
 
     notes: tuple[Note, ...] = ()
     recording: Path | None = None
+    own_marks: Marks | None = None
 
 
 NOTHING_BESIDE = Beside()
@@ -85,7 +94,7 @@ def report_html(
     Raises:
         AudioProblem: Clips are wanted and the recording can't be read; the message names it.
     """
-    report = _told(heading, timeline, rating, beside.notes)
+    report = _told(heading, timeline, rating, beside)
     advice = rating.scorecard.advice
     clips = clips_of(beside.recording, timeline, advice) if beside.recording else Clips()
     return fill_in(
@@ -136,10 +145,10 @@ def _report(
     from trainer.records.paper import report_pdf
 
     advice = rating.scorecard.advice
-    return report_pdf(_told(heading, timeline, rating, beside.notes), advice)
+    return report_pdf(_told(heading, timeline, rating, beside), advice)
 
 
-def _told(heading: Heading, timeline: Timeline, rating: Rating, notes: Sequence[Note] = ()) -> Told:
+def _told(heading: Heading, timeline: Timeline, rating: Rating, beside: Beside) -> Told:
     """Return what a report of any kind says."""
     scorecard = rating.scorecard
     report: Told = {
@@ -149,6 +158,7 @@ def _told(heading: Heading, timeline: Timeline, rating: Rating, notes: Sequence[
         "overall": scorecard.overall,
         "word": mark_word(scorecard.overall),
         "marks": [_mark(name, getattr(scorecard.marks, name)) for name in MARKS],
+        "own": own_marks(beside.own_marks, scorecard.marks),
         "ending": _ending(timeline),
         "advice": [_advice(number, one) for number, one in enumerate(scorecard.advice, 1)],
         "bands": bands_of(timeline, scorecard.advice),
@@ -156,10 +166,11 @@ def _told(heading: Heading, timeline: Timeline, rating: Rating, notes: Sequence[
         "rows": rows_of(heading.customer, timeline, rating.techniques),
         "pace": pace(rating.pacing),
         "replies": reply_paces(rating.pacing),
+        "pauses_shown": not rating.pacing.fluency_left_out,
         "findings": counted_findings(rating),
         "not_rated": not_rated(rating),
         "listened": listened(timeline),
-        "reflection": _reflection(notes),
+        "reflection": _reflection(beside.notes),
     }
     chosen = excerpt(report["rows"], scorecard.advice, room(report))
     return report | {"chosen": chosen, "skipped": left_out(report["rows"], chosen)}

@@ -94,6 +94,9 @@ def show_rating(row: RehearsalRow, rating: Rating) -> None:
     row.listening, row.calming, row.steps = marks.listening, marks.calming, marks.steps
     row.pacing, row.outcome_mark = marks.pacing, marks.outcome
     row.sentence = rating.scorecard.summary
+    row.interruptions = _interruptions(rating)
+    row.words_per_minute = rating.pacing.words_per_minute
+    row.under_pressure_wpm = rating.pacing.under_pressure_wpm
 
 
 def summary_of(row: RehearsalRow) -> RehearsalSummary:
@@ -112,6 +115,11 @@ def summary_of(row: RehearsalRow) -> RehearsalSummary:
         marks=Marks(row.listening, row.calming, row.steps, row.pacing, row.outcome_mark),
         sentence=row.sentence,
         trashed_at=row.trashed_at,
+        interruptions=row.interruptions,
+        words_per_minute=row.words_per_minute,
+        under_pressure_wpm=row.under_pressure_wpm,
+        reviewed_at=row.reviewed_at,
+        tags=tuple(tag.tag for tag in row.tags),
     )
 
 
@@ -139,6 +147,13 @@ def stored_of(row: RehearsalRow, recording: Path | None) -> StoredRehearsal:
             f"What was kept of “{row.scenario_title}” can't be read any more. "
             "Its recording is not touched: rate that again."
         ) from damaged
+
+
+def _interruptions(rating: Rating) -> int | None:
+    card = rating.scorecard
+    if card.marks.listening is None or "interruptions" in card.not_rated:
+        return None
+    return sum(finding.rule == "interruption" for finding in card.findings)
 
 
 def _outcome_of(row: RehearsalRow) -> Outcome | None:

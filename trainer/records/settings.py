@@ -2,20 +2,66 @@
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from trainer.conversation.end_pointing import Pace
+from trainer.rating.own_rules import OwnRules
+from trainer.records.look import LARGEST_TEXT, Language, Look, Motion, ThemeName
 from trainer.records.problems import RecordsProblem
 
-__all__ = ["ReadSettings", "Settings", "read_settings", "write_settings"]
+__all__ = ["Personal", "ReadSettings", "Settings", "read_settings", "write_settings"]
+
+Wpm: TypeAlias = Annotated[int, Field(ge=40, le=300)]
+"""Words a minute that somebody may aim at."""
 
 
-class Settings(BaseModel):
-    """What a person has chosen; keys of other versions are carried along.
+class Personal(BaseModel):
+    """What each person who rehearses here has chosen for themselves.
+
+    Attributes:
+        pace: How soon the customer takes the turn, or by which key the trainee talks.
+        captions: Show the customer's words.
+        face: Show the customer's face.
+        text_size: Percent.
+        motion: Whether things move; ``system`` is what Qt tells of the system.
+        target_wpm: From and to how many words a minute are on target; None is the rubric's.
+        rates_fluency: Rate and show fillers and pauses; False for whoever stammers and says so.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    pace: Pace = Pace.NORMAL
+    captions: bool = True
+    face: bool = True
+    text_size: int = Field(default=100, ge=100, le=LARGEST_TEXT)
+    theme: ThemeName = "system"
+    motion: Motion = "system"
+    target_wpm: tuple[Wpm, Wpm] | None = None
+    rates_fluency: bool = True
+
+    @field_validator("target_wpm")
+    @classmethod
+    def _rises(cls, band: tuple[int, int] | None) -> tuple[int, int] | None:
+        if band and band[0] >= band[1]:
+            raise ValueError("the second must be above the first")
+        return band
+
+    @property
+    def own_rules(self) -> OwnRules:
+        """What is laid over the rubric for this person."""
+        return OwnRules(self.target_wpm, self.rates_fluency)
+
+
+class Settings(Personal):
+    """What has been chosen on this computer, by the person of `profile`; others wait in `people`.
+
+    Devices, recogniser, language and how long recordings are kept belong to the computer; all that
+    `Personal` names belongs to a person. Keys of other versions are carried along.
 
     Attributes:
         profile: Who rehearsed last.
@@ -23,32 +69,55 @@ class Settings(BaseModel):
         loudspeaker: Likewise.
         recogniser: Name of the speech model; empty for the best that is installed.
         voice_volume: The customer's loudness in percent.
-        pace: How soon the customer takes the turn, or by which key the trainee talks.
-        captions: Show the customer's words.
-        text_size: Percent.
+        language: Of the window, from its next start on.
         keep_recordings_days: After so many days sound is deleted; 0 never keeps it, None always.
+        people: The choices of everybody else, by name.
     """
-
-    model_config = ConfigDict(extra="allow", frozen=True)
 
     profile: str = ""
     microphone: str = ""
     loudspeaker: str = ""
     recogniser: str = ""
     voice_volume: int = Field(default=80, ge=0, le=100)
-    pace: Pace = Pace.NORMAL
-    captions: bool = True
-    text_size: int = Field(default=100, ge=75, le=200)
-    theme: Literal["system", "light", "dark", "high_contrast"] = "system"
+    language: Language = "system"
     keep_recordings_days: int | None = Field(default=None, ge=0)
+    people: Mapping[str, Personal] = Field(default_factory=dict)
+
+    @field_validator("people", mode="before")
+    @classmethod
+    def _tolerates(cls, people: object) -> object:
+        """Let nobody's choices be lost for another's that can't be read."""
+        if not isinstance(people, Mapping):
+            return people
+        return {
+            name: one if isinstance(one, Personal) else _person(one) for name, one in people.items()
+        }
+
+    @property
+    def look(self) -> Look:
+        """What the window wears."""
+        return Look(self.theme, self.text_size, self.motion, self.language)
 
     def changed(self, **values: object) -> Self:
-        """Return the settings with other values.
+        """Return the settings with other values; another `profile` brings its own choices.
+
+        Whoever gives a name for the first time keeps what was chosen before there was one.
 
         Raises:
             ValueError: A value that the setting does not have.
         """
-        return type(self).model_validate({**self.model_dump(), **values})
+        profile = values.get("profile", self.profile)
+        base = self if profile == self.profile else self._of(str(profile))
+        return type(self).model_validate({**base.model_dump(), **values})
+
+    def _of(self, profile: str) -> Self:
+        """Return the settings with that person's choices, and this one's put by."""
+        mine = {name: getattr(self, name) for name in Personal.model_fields}
+        theirs = self.people.get(profile) or (Personal() if self.profile else Personal(**mine))
+        people = {name: one for name, one in self.people.items() if name != profile}
+        if self.profile:
+            people[self.profile] = Personal(**mine)
+        return self.model_copy(update={**dict(theirs), "profile": profile, "people": people})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +171,27 @@ def _tolerant(found: dict[str, Any], path: Path) -> ReadSettings:
     try:
         return ReadSettings(Settings.model_validate(found))
     except ValidationError as wrong:
-        keys = dict.fromkeys(str(error["loc"][0]) for error in wrong.errors())
+        mistaken = {str(error["loc"][0]) for error in wrong.errors()}
+    keys = [key for key in found if key in mistaken]
     right = {key: value for key, value in found.items() if key not in keys}
     settings = Settings.model_validate(right)
     remarks = (
         f"{path}: “{key}” can't be {json.dumps(found[key], ensure_ascii=False)}; "
-        f"{json.dumps(getattr(settings, key))} is used instead."
+        f"{json.dumps(settings.model_dump(mode='json')[key])} is used instead."
         for key in keys
     )
     return ReadSettings(settings, tuple(remarks))
+
+
+def _person(found: object) -> Personal:
+    """Return somebody's choices, those that are wrong at their defaults."""
+    if not isinstance(found, Mapping):
+        return Personal()
+    try:
+        return Personal.model_validate(found)
+    except ValidationError as wrong:
+        keys = {str(error["loc"][0]) for error in wrong.errors()}
+    return Personal.model_validate({key: one for key, one in found.items() if key not in keys})
 
 
 def _set_aside(path: Path) -> str:

@@ -11,12 +11,15 @@ from trainer.conversation.timeline import Outcome, Timeline
 from trainer.rating.scorecard import Marks, Rating
 
 __all__ = [
+    "Amount",
     "FinishedRehearsal",
     "Mode",
     "Note",
+    "Order",
     "Profile",
     "RehearsalId",
     "RehearsalSummary",
+    "Search",
     "StoredRating",
     "StoredRehearsal",
 ]
@@ -38,6 +41,22 @@ class Profile:
 
     name: str
     created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of somebody's is kept.
+
+    Attributes:
+        recordings: How many of the rehearsals still have their sound.
+        recorded_bytes: What these take on the disk.
+        binned: How many rehearsals more lie in the bin.
+    """
+
+    rehearsals: int
+    recordings: int
+    recorded_bytes: int
+    binned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,11 @@ class RehearsalSummary:
         overall: Of the newest rating, as are `marks` and `sentence`.
         sentence: The one that sums it up.
         trashed_at: When it was put in the bin; None when it is not there.
+        interruptions: How often the trainee cut in; None where that is not rated.
+        words_per_minute: None where it is not rated, as is the next.
+        under_pressure_wpm: How much faster after outbursts than otherwise.
+        reviewed_at: When its review was first opened; None before.
+        tags: The trainee's own words to sort it by, in alphabetical order.
     """
 
     id: RehearsalId
@@ -89,6 +113,36 @@ class RehearsalSummary:
     marks: Marks
     sentence: str = ""
     trashed_at: datetime | None = None
+    interruptions: int | None = None
+    words_per_minute: float | None = None
+    under_pressure_wpm: float | None = None
+    reviewed_at: datetime | None = None
+    tags: tuple[str, ...] = ()
+
+
+class Order(StrEnum):
+    """What a list of rehearsals is put in order by."""
+
+    WHEN = "when"
+    SCENARIO = "scenario"
+    MARK = "mark"
+    LENGTH = "length"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which rehearsals are looked for, and in what order.
+
+    Attributes:
+        text: Each of its words has to be in the title, the summing sentence or a tag.
+        tag: They have to bear it; empty for any.
+        falling: The newest, best, longest or last in the alphabet first.
+    """
+
+    text: str = ""
+    tag: str = ""
+    order: Order = Order.WHEN
+    falling: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ __all__ = [
     "ProfileRow",
     "RatingRow",
     "RehearsalRow",
+    "TagRow",
     "TimelineRow",
     "Utc",
 ]
@@ -90,6 +91,10 @@ class RehearsalRow(Base):
     sentence: Mapped[str]
     recording: Mapped[str | None]
     trashed_at: Mapped[datetime | None]
+    interruptions: Mapped[int | None]
+    words_per_minute: Mapped[float | None]
+    under_pressure_wpm: Mapped[float | None]
+    reviewed_at: Mapped[datetime | None]
 
     profile: Mapped[ProfileRow] = relationship(lazy="joined", innerjoin=True)
     timeline: Mapped["TimelineRow"] = relationship(
@@ -103,6 +108,9 @@ class RehearsalRow(Base):
     )
     notes: Mapped[list["NoteRow"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, order_by="NoteRow.id"
+    )
+    tags: Mapped[list["TagRow"]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, order_by="TagRow.tag"
     )
 
 
@@ -166,3 +174,14 @@ class NoteRow(Base):
     question: Mapped[str]
     answer: Mapped[str]
     created: Mapped[datetime]
+
+
+class TagRow(Base):
+    """A word that a trainee sorts rehearsals by."""
+
+    __tablename__ = "tags"
+
+    rehearsal_id: Mapped[int] = mapped_column(
+        ForeignKey("rehearsals.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag: Mapped[str] = mapped_column(primary_key=True, index=True)

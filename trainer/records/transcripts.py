@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from trainer.conversation.blocks import Millis
+from trainer.conversation.correcting import reworded
 from trainer.conversation.overlaps import OverlapRules, find_overlaps
 from trainer.conversation.silences import find_silences
 from trainer.conversation.timeline import Entry, LineSpoken, Reply, Timeline
@@ -67,7 +66,7 @@ class _Turn(_Timed):
         """Return the words of the text, where somebody has corrected that."""
         spoken = self.spoken()
         turn = Span(self.start_ms, self.end_ms)
-        return spoken if self.text is None else _retimed(spoken, self.text, turn)
+        return spoken if self.text is None else reworded(spoken, self.text, turn)
 
 
 def read_transcript(lines: Iterable[str], name: str, rules: OverlapRules | None = None) -> Timeline:
@@ -133,34 +132,6 @@ def corrected(timeline: Timeline, lines: Iterable[str], name: str) -> Timeline:
             for entry in timeline.entries
         ),
     )
-
-
-def _retimed(spoken: Sequence[Word], text: str, turn: Span) -> tuple[Word, ...]:
-    """Put the words of a text where the spoken ones were."""
-    texts, before = text.split(), [word.text for word in spoken]
-    changes = SequenceMatcher(None, before, texts, autojunk=False).get_opcodes()
-    placed: list[Word] = []
-    for change, first, last, begin, end in changes:
-        stayed = change == "equal"
-        placed += spoken[first:last] if stayed else ()
-        placed += () if stayed else _spread(texts[begin:end], _place(spoken, first, last, turn))
-    return tuple(placed)
-
-
-def _place(spoken: Sequence[Word], first: int, last: int, turn: Span) -> Span:
-    """Return where the words from `first` to `last` are, or where there is room between others."""
-    if first < last:
-        return Span(spoken[first].start_ms, spoken[last - 1].end_ms)
-    since_ms = spoken[first - 1].end_ms if first else turn.start_ms
-    until_ms = spoken[first].start_ms if first < len(spoken) else turn.end_ms
-    return Span(since_ms, max(since_ms, until_ms))
-
-
-def _spread(texts: Sequence[str], span: Span) -> list[Word]:
-    """Return words that share a span evenly."""
-    count = len(texts)
-    edges = [span.start_ms + span.length_ms * at // max(1, count) for at in range(count + 1)]
-    return [Word(text, *times) for text, times in zip(texts, pairwise(edges), strict=True)]
 
 
 def _turns(lines: Iterable[str], name: str) -> Iterable[_Turn]:

@@ -8,6 +8,7 @@ __all__ = [
     "MARKS",
     "NEEDS",
     "OVERLAPS",
+    "OWN_MARK",
     "QT_TRANSLATE_NOOP",
     "REFLECTION",
     "TECHNIQUES",
@@ -16,6 +17,7 @@ __all__ = [
     "mark_text",
     "mark_word",
     "measure_name",
+    "own_mark",
     "seconds",
     "signed",
 ]
@@ -114,8 +116,17 @@ _MEASURES = {
     "overall": QT_TRANSLATE_NOOP("Wording", "Overall"),
     "interruptions": QT_TRANSLATE_NOOP("Wording", "Interruptions"),
     "fillers": QT_TRANSLATE_NOOP("Wording", "Fillers"),
+    "fluency": QT_TRANSLATE_NOOP("Wording", "Fillers and pauses"),
     "voice": QT_TRANSLATE_NOOP("Wording", "Voice"),
 }
+
+OWN_MARK = {
+    None: QT_TRANSLATE_NOOP("Wording", "you said {own}"),
+    0: QT_TRANSLATE_NOOP("Wording", "you said {own}, just so"),
+    1: QT_TRANSLATE_NOOP("Wording", "you said {own}, {off} higher"),
+    -1: QT_TRANSLATE_NOOP("Wording", "you said {own}, {off} lower"),
+}
+"""What the trainee gave themselves, by which side of the given mark it is on."""
 
 _NOT_RATED = QT_TRANSLATE_NOOP("Wording", "not rated")
 _WORDS = (
@@ -137,6 +148,12 @@ def mark_word(mark: int | None) -> str:
 def mark_text(mark: int | None) -> str:
     """Return a mark with its word, such as ``71, steady``."""
     return mark_word(mark) if mark is None else f"{mark}, {mark_word(mark)}"
+
+
+def own_mark(own: int, off: int | None) -> str:
+    """Return what somebody gave themselves, and how far off that is, where there is a mark."""
+    side = off if off is None else (off > 0) - (off < 0)
+    return OWN_MARK[side].format(own=own, off=abs(off or 0))
 
 
 def measure_name(name: str) -> str:

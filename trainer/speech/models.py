@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from trainer.resources import asset
 from trainer.scenario.reading import FileProblem, read_model
-from trainer.speech.downloads import Cancelled, Progress, download, sha256_of
+from trainer.speech.downloads import Cancelled, Progress, check_room, download, sha256_of
 from trainer.speech.problems import ModelProblem
 from trainer.speech.unpacking import is_model, unpack
 
@@ -21,6 +21,7 @@ __all__ = [
     "Installation",
     "InstalledModel",
     "catalogue",
+    "import_folder",
     "import_zip",
     "install",
     "installed",
@@ -161,6 +162,33 @@ def import_zip(archive: Path, folder: Path) -> Installation:
     known = {model.name: model for model in catalogue()}.get(archive.stem)
     growth = min(IMPORT_LIMIT_BYTES, archive.stat().st_size * IMPORT_GROWTH)
     return _unpacked(archive, folder, known.unpacked_bytes if known else growth, known)
+
+
+def import_folder(source: Path, folder: Path) -> Installation:
+    """Install a model from its unpacked folder, such as one on a USB stick; it is copied.
+
+    Raises:
+        ModelProblem: It holds no model, one of that name is here, or there is no room.
+    """
+    if not is_model(source):
+        raise ModelProblem(f"{source} is no Vosk model: there is no am/ and no conf/ in it.")
+    target = folder / source.name
+    if target.exists():
+        raise ModelProblem(f"{source.name} is installed already. Remove it first.")
+    scratch = folder / f".copying-{source.name}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        check_room(folder, _size_of(source), "copy the model")
+        shutil.copytree(source, scratch)
+        scratch.rename(target)
+    except (OSError, shutil.Error) as trouble:
+        raise ModelProblem(
+            f"{source} can't be copied to {folder}. Free some disk space or choose another folder. "
+            f"({trouble})"
+        ) from trouble
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return Installation(target, verified=False, note=_note(target.name, verified=False))
 
 
 def remove(name: str, folder: Path) -> None:

@@ -5,7 +5,6 @@ from pytestqt.qtbot import QtBot
 
 from trainer.desktop.theme import Theme
 from trainer.desktop.tokens import DARK, LIGHT
-from trainer.desktop.widgets.face import face as module
 from trainer.desktop.widgets.face.face import FRAME_MS, Face
 from trainer.desktop.widgets.face.moods import Mood
 from trainer.desktop.widgets.face.portrait import Portrait
@@ -140,17 +139,18 @@ def test_it_can_be_still(face: Face) -> None:
     assert face.features.brow_angle == 1.0
 
 
-def test_it_is_still_where_the_system_asks_for_it(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Reduced motion is kept to without being told."""
-    monkeypatch.setattr(module, "motion_is_reduced", lambda: True)
-    face = Face("Ellen Marsh", 44, 20)
-    qtbot.addWidget(face)
+def test_it_is_still_where_nothing_is_to_move(face: Face, theme: Theme) -> None:
+    """What the person or the system has asked for holds at once, and back."""
+    theme.move("reduced")
     face.feel(100)
     face.pass_time(0)
+    still = face.features.brow_angle
+    theme.move("full")
+    face.feel(0)
+    face.pass_time(FRAME_MS)
 
-    assert face.features.brow_angle == 1.0
+    assert still == 1.0
+    assert 0.5 < face.features.brow_angle < 1.0
 
 
 def test_somebody_from_a_users_scenario_has_a_face_too(qtbot: QtBot) -> None:
@@ -174,6 +174,13 @@ def test_a_portrait_follows_the_theme(qtbot: QtBot, theme: Theme) -> None:
         colours.append(picture.grab().toImage().pixelColor(12, 26))
 
     assert colours == [QColor(LIGHT.backdrop), QColor(DARK.backdrop)]
+
+
+def test_nobody_flushes_in_the_colours_of_high_contrast(theme: Theme, face: Face) -> None:
+    """There the ramp of the curves is white and yellow; skin keeps its own."""
+    theme.wear("high_contrast")
+
+    assert (face._furious, face._tense) == (QColor(LIGHT.furious), QColor(LIGHT.tense))
 
 
 def test_a_portrait_grows_with_the_text(qtbot: QtBot, theme: Theme) -> None:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from tests.support.desktop.belongings import FakeBelongings
 from tests.support.desktop.calls import FakeCalls, FakeRehearsal
+from tests.support.desktop.choices import FakeChoices
+from tests.support.desktop.devices import FakeDevices
 from tests.support.desktop.examples import (
     example_scenario,
     example_scenarios,
@@ -11,7 +14,11 @@ from tests.support.desktop.examples import (
 )
 from tests.support.desktop.kept import FakeReviews
 from tests.support.desktop.library import FakeLibrary
+from tests.support.desktop.models import FakeModels
+from tests.support.desktop.people import FakePeople
+from tests.support.desktop.progress import FakeProgress
 from tests.support.desktop.sound import FakeSound
+from tests.support.desktop.voices import FakeVoices
 
 __all__ = [
     "FakeRehearsal",
@@ -24,5 +31,17 @@ __all__ = [
 
 
 @dataclass
-class FakeServices(FakeLibrary, FakeSound, FakeCalls, FakeReviews):
+class FakeServices(
+    FakeProgress,
+    FakeReviews,
+    FakeBelongings,
+    FakePeople,
+    FakeLibrary,
+    FakeSound,
+    FakeCalls,
+    FakeChoices,
+    FakeDevices,
+    FakeVoices,
+    FakeModels,
+):
     """The program behind the window, in memory; `refusals` raise instead of answering."""

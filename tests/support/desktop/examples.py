@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.support.examples import example_rating, example_timeline
 from tests.support.rehearsals import BEGAN
 from trainer.conversation.timeline import Reply, Timeline
-from trainer.rating.scorecard import Rating
+from trainer.rating.scorecard import Part, Rating
 from trainer.records.store import Mode, RehearsalId, RehearsalSummary, StoredRating, StoredRehearsal
 from trainer.scenario.scenario import (
     Briefing,
@@ -24,7 +24,14 @@ from trainer.scenario.scenario import (
     Temperament,
 )
 
-__all__ = ["example_scenario", "example_scenarios", "long_timeline", "stored"]
+__all__ = [
+    "better_rating",
+    "example_scenario",
+    "example_scenarios",
+    "long_timeline",
+    "opened",
+    "stored",
+]
 
 C = Competence
 
@@ -40,7 +47,7 @@ def stored(
 ) -> StoredRehearsal:
     """Return Marcus's call as it is kept; `number` is its id, a higher one is older."""
     timeline = timeline or example_timeline()
-    rating = rating or example_rating()
+    rating = rating or opened(example_rating())
     card = rating.scorecard
     began = BEGAN - timedelta(days=number)
     summary = RehearsalSummary(
@@ -56,6 +63,7 @@ def stored(
         overall=card.overall if rated else None,
         marks=card.marks,
         sentence=card.summary if rated else "",
+        reviewed_at=began,
     )
     return StoredRehearsal(
         summary=summary,
@@ -63,6 +71,38 @@ def stored(
         ratings=(StoredRating(rating, "1", began),) if rated else (),
         recording=Path("double-charge.flac") if recorded else None,
     )
+
+
+def opened(rating: Rating) -> Rating:
+    """Return the rating with what its marks and its pace were made of."""
+    card, pacing = rating.scorecard, rating.pacing
+    marks = {
+        "overall": (Part("listening", 14.5, "points"), Part("calming", 26.4, "points")),
+        "listening": (
+            Part("start", 75.0, "points"),
+            Part("interruption", -30.0, "points", 21_800, 22_400),
+            *(Part("backchannel", 3.0, "points", 10_200 + i, 10_620 + i) for i in range(12)),
+        ),
+        "calming": (Part("acknowledge_feelings", 12.0, "points", 35_400, 44_700),),
+    }
+    measures = {
+        "words_per_minute": (Part("words", 158, "words"), Part("speaking time", 63_600, "ms")),
+        "pause_ratio": (Part("pauses", 5_100, "ms"), Part("speaking time", 63_600, "ms")),
+        "longest_pause_ms": (Part("pause", 880, "ms", 71_000, 71_880),),
+    }
+    return replace(
+        rating,
+        scorecard=replace(card, made_of=marks),
+        pacing=replace(pacing, made_of=measures),
+    )
+
+
+def better_rating() -> Rating:
+    """Return how Marcus's call is rated once it was understood better."""
+    rating = opened(example_rating())
+    card = rating.scorecard
+    marks = replace(card.marks, listening=66)
+    return replace(rating, scorecard=replace(card, overall=80, marks=marks))
 
 
 def long_timeline(turns: int) -> Timeline:

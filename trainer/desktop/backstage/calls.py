@@ -40,7 +40,8 @@ class CallBackstage(Stage):
         program = self.program
         scenario = program.library.scenario(scenario_id)
         began = datetime.now(UTC)
-        recording = None if typed else program.records.recording_path(scenario_id, began)
+        silent = typed or program.settings.keep_recordings_days == 0
+        recording = None if silent else program.records.recording_path(scenario_id, began)
         call = LiveCall(scenario, watch, self.last_check, typed, None, recording, self.new_seed())
 
         def ended(timeline: Timeline | None) -> None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from trainer.desktop.backstage.stage import Stage
 from trainer.records.problems import RecordsProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from trainer.audio.player import Player
+    from trainer.audio.sounds import Channel
+    from trainer.conversation.timeline import Timeline
     from trainer.conversation.words import Span
+    from trainer.desktop.services.reviews import Voice
     from trainer.records.store import RehearsalId, StoredRehearsal
 
 __all__ = ["ReviewBackstage"]
+
+SIDES: Mapping[Voice, Channel] = {"both": "mono", "customer": "left", "you": "right"}
+"""Where each voice is in a recording."""
 
 
 class ReviewBackstage(Stage):
@@ -25,28 +32,38 @@ class ReviewBackstage(Stage):
 
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Open one again."""
-        return self.program.records.load(rehearsal)
+        return self.program.load(rehearsal)
 
-    def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
-        """Play that span of the recording, both voices; a span that is playing stops."""
+    def play(
+        self,
+        rehearsal: RehearsalId,
+        span: Span,
+        finished: Callable[[], None],
+        voice: Voice = "both",
+    ) -> None:
+        """Play that span of the recording; a span that is playing stops."""
         from trainer.audio.player import Player
         from trainer.audio.sounds import clip
         from trainer.conversation.blocks import SAMPLE_RATE
 
-        recording = self.load(rehearsal).recording
-        if recording is None:
-            raise RecordsProblem("There is no sound of this rehearsal any more.")
+        recording = self._recording(rehearsal)
         if self._player is None:
             loudspeaker = self.program.settings.loudspeaker
             self._player = Player(self.program.sound_system, loudspeaker)
-        self._player.play(clip(recording, span), SAMPLE_RATE, lambda _: finished())
+        sound = clip(recording, span, SIDES[voice])
+        self._player.play(sound, SAMPLE_RATE, lambda _: finished())
 
     def stop_playing(self) -> None:
         """Fall silent."""
         if self._player is not None:
             self._player.stop()
 
-    def export_report(self, rehearsal: RehearsalId, path: Path) -> None:
+    def rescore(self, rehearsal: RehearsalId, timeline: Timeline, why: str) -> StoredRehearsal:
+        """Rate it again, by words as `timeline` has them; earlier ratings stay beside it."""
+        self.program.rescore(rehearsal, why, datetime.now(UTC), lambda _: timeline)
+        return self.load(rehearsal)
+
+    def export_report(self, rehearsal: RehearsalId, path: Path, *, clips: bool = False) -> None:
         """Write the report: a PDF where the name asks for it, else HTML."""
         from trainer.records.report import Beside, heading_of, write_report
 
@@ -55,4 +72,31 @@ class ReviewBackstage(Stage):
             raise RecordsProblem("This rehearsal has not been rated, so there is no report of it.")
         scenario = self.program.library.scenario(kept.summary.scenario_id)
         heading = heading_of(scenario, kept.summary)
-        write_report(path, heading, kept.rated, kept.rating, Beside(kept.notes))
+        recording = self._recording(rehearsal) if clips else None
+        beside = Beside(kept.notes, recording, kept.own_marks)
+        write_report(path, heading, kept.rated, kept.rating, beside)
+
+    def export_sound(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Write the recording, both voices: a WAV where the name asks for it, else FLAC."""
+        from trainer.audio.sounds import write_copy
+
+        write_copy(self._recording(rehearsal), path)
+
+    def export_data(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Write everything that is known of it as JSON."""
+        from trainer.records.interchange import dumps, kept_document
+
+        document = kept_document(*self.program.rated(rehearsal))
+        try:
+            path.write_text(dumps(document, indent=2) + "\n", encoding="utf-8")
+        except OSError as refused:
+            raise RecordsProblem(
+                f"The data can't be written to {path}: {refused.strerror or refused}. "
+                "Choose another place for it."
+            ) from refused
+
+    def _recording(self, rehearsal: RehearsalId) -> Path:
+        recording = self.load(rehearsal).recording
+        if recording is None:
+            raise RecordsProblem("There is no sound of this rehearsal any more.")
+        return recording

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from trainer.audio.devices import SoundSystem
     from trainer.conversation.lines import RenderedLine
     from trainer.conversation.timeline import Timeline
+    from trainer.rating.rubric import Rubric
+    from trainer.rating.scorecard import Rating
     from trainer.records.database import Records
+    from trainer.records.folders import Folders
     from trainer.records.settings import Settings
-    from trainer.records.store import RehearsalId
+    from trainer.records.store import RehearsalId, StoredRehearsal
     from trainer.rehearsal.call import LiveCall
     from trainer.rehearsal.library import Library
     from trainer.rehearsal.live import LiveRehearsal
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.rehearsal.sound_check import SoundCheckResult
     from trainer.scenario.scenario import Scenario
     from trainer.speech.ears import Ears
+    from trainer.speech.render import SpokenVoice
 
 __all__ = ["Program", "Stage"]
 
@@ -40,6 +44,26 @@ class Program(Protocol):
 
     def change_settings(self, **values: object) -> None:
         """Remember other choices."""
+
+    @property
+    def settings_remarks(self) -> tuple[str, ...]:
+        """What the person should know of how the settings were read."""
+
+    @property
+    def folders(self) -> Folders:
+        """Where everything lies."""
+
+    @property
+    def rubric(self) -> Rubric:
+        """What is rated by."""
+
+    @property
+    def voice(self) -> SpokenVoice:
+        """What speaks the customer's lines."""
+
+    @property
+    def profile(self) -> str:
+        """Whose rehearsals are kept and shown."""
 
     @property
     def sound_system(self) -> SoundSystem:
@@ -61,6 +85,17 @@ class Program(Protocol):
         self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
     ) -> RehearsalId:
         """Rate and save what took place."""
+
+    def rescore(
+        self, rehearsal: int, why: str, at: datetime, correct: Callable[[Timeline], Timeline]
+    ) -> tuple[Rating, Rating]:
+        """Rate what is kept again; return the old rating and the new one."""
+
+    def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
+        """Open a kept rehearsal, rated as its person has chosen."""
+
+    def rated(self, rehearsal: int) -> tuple[StoredRehearsal, Rating]:
+        """Return a kept rehearsal with its newest rating."""
 
     def sound_check_parts(self) -> tuple[AudioLine, NewGate, RenderedLine]:
         """Make what a sound check needs."""

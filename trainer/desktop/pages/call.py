@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -42,6 +44,9 @@ from trainer.rehearsal.events import (
 )
 from trainer.scenario.scenario import Scenario
 
+if TYPE_CHECKING:
+    from trainer.records.settings import Settings
+
 __all__ = ["Call"]
 
 ARMED_MS = 4000
@@ -69,13 +74,16 @@ class Call(Page):
         *,
         typed: bool,
         pace: Pace = Pace.NORMAL,
-        face: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("The call"), parent)
         self._name, self._typed = scenario.customer.name, typed
         self._phase, self._paused, self._over = Phase.READY, False, False
-        self._presence = _drawn(scenario) if face else _initials(self._name)
+        self._face = Face(self._name, scenario.customer.age, scenario.opening_pressure)
+        self._presence = Presence(wording.initials(self._name))
+        self._presence.setAccessibleName(self.tr("Where the customer is"))
+        self._presence.hide()
+        self._signs = (self._face, self._presence)
         self._speaker, self._caption = Text(kind="strong"), Caption()
         self._heard, self._trouble = Text(kind="soft"), Text(kind="look")
         self._level = LevelLine(self.tr("How loud you are"))
@@ -123,9 +131,15 @@ class Call(Page):
             case Finished():
                 self._finish()
             case MoodMoved(move):
-                self._presence.feel(move.pressure)
+                self._face.feel(move.pressure)
             case OverlapJudged():
                 pass  # a live view stays quiet: the review tells
+
+    def show_chosen(self, settings: Settings) -> None:
+        """Show captions and face as the person has chosen; who types reads in any case."""
+        self._caption.setVisible(settings.captions or self._typed)
+        self._face.setVisible(settings.face)
+        self._presence.setVisible(not settings.face)
 
     def show_keeping(self) -> None:
         """Say that the rehearsal is being ended and kept."""
@@ -163,7 +177,8 @@ class Call(Page):
             label.setAlignment(middle)
             column.addWidget(label)
         column.addStretch(1)
-        column.addWidget(self._presence, 8)
+        for sign in self._signs:
+            column.addWidget(sign, 8)
         self._speaker.setAlignment(middle)
         column.addWidget(self._speaker)
         column.addSpacing(Space.SNUG)
@@ -216,7 +231,8 @@ class Call(Page):
 
     def _show_phase(self, phase: Phase) -> None:
         self._phase = phase
-        self._presence.show_speaker(_SPEAKING.get(phase, Speaking.NOBODY))
+        for sign in self._signs:
+            sign.show_speaker(_SPEAKING.get(phase, Speaking.NOBODY))
         self._say_who()
 
     def _say_who(self) -> None:
@@ -252,7 +268,8 @@ class Call(Page):
     def _show_levels(self, at_ms: int, trainee_db: float, customer_db: float) -> None:
         self._caption.advance(at_ms)
         self._level.add(trainee_db)
-        self._presence.follow(customer_db)
+        for sign in self._signs:
+            sign.follow(customer_db)
 
     def _show_heard(self, text: str) -> None:
         if text:
@@ -312,13 +329,3 @@ class Call(Page):
             control.setEnabled(False)
         self._end.setText(self.tr("Home"))
         self._end.show_icon("back")
-
-
-def _drawn(scenario: Scenario) -> Face | Presence:
-    return Face(scenario.customer.name, scenario.customer.age, scenario.opening_pressure)
-
-
-def _initials(name: str) -> Presence:
-    presence = Presence(wording.initials(name))
-    presence.setAccessibleName(QCoreApplication.translate("Call", "Where the customer is"))
-    return presence

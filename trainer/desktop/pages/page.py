@@ -13,12 +13,14 @@ class Page(QScrollArea):
     """A page; add to `column`.
 
     Signals that the window listens to on every page: `troubled` carries a sentence on what went
-    wrong, `told` one on what was done; `chosen` carries a scenario to rehearse, `opened` the id of
+    wrong, `told` one on what was done, `offered` one with the word of an action and what it does,
+    such as an undo; `chosen` carries a scenario to rehearse, `opened` the id of
     a rehearsal to look at, and `left` asks for Home.
     """
 
     troubled = Signal(str)
     told = Signal(str)
+    offered = Signal(str, str, object)
     chosen = Signal(object)
     opened = Signal(object)
     left = Signal()

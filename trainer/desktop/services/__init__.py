@@ -7,26 +7,57 @@ a subject: a page is given only what it asks for.
 
 from typing import Protocol
 
+from trainer.desktop.services.belongings import Belongings, BelongingServices
 from trainer.desktop.services.calls import CallServices, RunningRehearsal, Watch
+from trainer.desktop.services.choices import ChoiceServices
+from trainer.desktop.services.devices import Devices, DeviceServices
 from trainer.desktop.services.history import HistoryServices
 from trainer.desktop.services.library import LibraryServices
-from trainer.desktop.services.reviews import ReviewServices
+from trainer.desktop.services.models import ModelChoice, ModelServices
+from trainer.desktop.services.people import PeopleServices
+from trainer.desktop.services.progress import ProgressServices
+from trainer.desktop.services.reviews import ReviewServices, Voice
 from trainer.desktop.services.sound import EarsChoice, SoundServices
+from trainer.desktop.services.voices import VoiceChoice, VoiceServices
 
 __all__ = [
+    "BelongingServices",
+    "Belongings",
     "CallServices",
+    "ChoiceServices",
+    "DeviceServices",
+    "Devices",
     "EarsChoice",
     "HistoryServices",
     "LibraryServices",
+    "ModelChoice",
+    "ModelServices",
+    "PeopleServices",
+    "ProgressServices",
     "ReviewServices",
     "RunningRehearsal",
     "Services",
     "SoundServices",
+    "Voice",
+    "VoiceChoice",
+    "VoiceServices",
     "Watch",
 ]
 
 
 class Services(
-    LibraryServices, SoundServices, CallServices, ReviewServices, HistoryServices, Protocol
+    PeopleServices,
+    LibraryServices,
+    SoundServices,
+    CallServices,
+    ReviewServices,
+    HistoryServices,
+    ChoiceServices,
+    DeviceServices,
+    VoiceServices,
+    ModelServices,
+    BelongingServices,
+    ProgressServices,
+    Protocol,
 ):
     """The program behind the window."""

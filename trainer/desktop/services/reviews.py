@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from trainer.conversation.timeline import Timeline
     from trainer.conversation.words import Span
     from trainer.records.store import RehearsalId, StoredRehearsal
 
-__all__ = ["ReviewServices"]
+__all__ = ["ReviewServices", "Voice"]
+
+Voice: TypeAlias = Literal["both", "customer", "you"]
+"""Whose voice is played."""
 
 
 class ReviewServices(Protocol):
@@ -20,14 +24,50 @@ class ReviewServices(Protocol):
     def load(self, rehearsal: RehearsalId) -> StoredRehearsal:
         """Open one again."""
 
-    def play(self, rehearsal: RehearsalId, span: Span, finished: Callable[[], None]) -> None:
-        """Play that span of the recording, both voices; a span that is playing stops."""
+    def play(
+        self,
+        rehearsal: RehearsalId,
+        span: Span,
+        finished: Callable[[], None],
+        voice: Voice = "both",
+    ) -> None:
+        """Play that span of the recording; a span that is playing stops."""
 
     def stop_playing(self) -> None:
         """Fall silent."""
 
-    def export_report(self, rehearsal: RehearsalId, path: Path) -> None:
-        """Write the HTML report.
+    def rescore(self, rehearsal: RehearsalId, timeline: Timeline, why: str) -> StoredRehearsal:
+        """Rate it again, by words as `timeline` has them; earlier ratings stay beside it.
+
+        Returns:
+            The rehearsal as it is kept now.
+
+        Raises:
+            RecordsProblem: It can't be kept; the message says what to do.
+        """
+
+    def export_report(self, rehearsal: RehearsalId, path: Path, *, clips: bool = False) -> None:
+        """Write the report: a PDF where the name asks for it, else HTML.
+
+        Args:
+            rehearsal: Which.
+            path: Where to.
+            clips: Put the sound of its moments into it.
+
+        Raises:
+            RecordsProblem: It can't be written there; the message says what to do.
+        """
+
+    def export_sound(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Write the recording, both voices: a WAV where the name asks for it, else FLAC.
+
+        Raises:
+            RecordsProblem: There is none any more; the message says what to do.
+            AudioProblem: It can't be written there, likewise.
+        """
+
+    def export_data(self, rehearsal: RehearsalId, path: Path) -> None:
+        """Write everything that is known of it as JSON.
 
         Raises:
             RecordsProblem: It can't be written there; the message says what to do.

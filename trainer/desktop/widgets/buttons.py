@@ -1,7 +1,7 @@
 """Things to press: buttons with a word and an icon, and whole cards."""
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 from trainer.desktop.tokens import Size, Space
@@ -14,6 +14,8 @@ __all__ = ["Button", "Card"]
 class Button(QPushButton):
     """A button with a word; its icon takes the colour that the style sheet gives.
 
+    One that stays pressed may have another colour then, since the sheet sets colours only once.
+
     Args:
         text: The word, always shown.
         icon: Name of a file in assets/icons.
@@ -21,11 +23,12 @@ class Button(QPushButton):
     """
 
     icon_ink = ink("_ink", "_draw_icon")
+    chosen_ink = ink("_chosen", "_draw_icon")
 
     def __init__(
         self, text: str, icon: str = "", kind: str = "plain", parent: QWidget | None = None
     ) -> None:
-        self._icon, self._ink = icon, QColor()
+        self._icon, self._ink, self._chosen = icon, QColor(), QColor()
         super().__init__(text, parent)
         self.setProperty("kind", kind)
         self.setAutoDefault(True)  # Return presses it too, not only Space
@@ -50,10 +53,17 @@ class Button(QPushButton):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        if self._icon and self._ink.isValid():
+        if not self._icon:
+            self.setIcon(QIcon())
+        elif self._ink.isValid():
             side = max(Size.ICON, Size.ICON * self.font().pixelSize() // Size.BODY)
             self.setIconSize(QSize(side + Space.HAIR, side))
-            self.setIcon(_icon(self._icon, self._ink, side, self.devicePixelRatioF()))
+            ratio = self.devicePixelRatioF()
+            drawn = QIcon(_drawn(self._icon, self._ink, side, ratio))
+            if self._chosen.isValid():
+                chosen = _drawn(self._icon, self._chosen, side, ratio)
+                drawn.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
+            self.setIcon(drawn)
 
 
 class Card(QPushButton):
@@ -88,7 +98,16 @@ class Card(QPushButton):
         return self._body.minimumSize()
 
 
-def _icon(name: str, ink: QColor, side: int, ratio: float) -> QIcon:
+def _drawn(name: str, ink: QColor, side: int, ratio: float) -> QPixmap:
+    key, known = f"{name} {ink.name()} {side} {ratio}", QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
+    drawn = _draw(name, ink, side, ratio)
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _draw(name: str, ink: QColor, side: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
     drawing = asset(f"icons/{name}.svg").read_text(encoding="utf-8")
@@ -99,4 +118,4 @@ def _icon(name: str, ink: QColor, side: int, ratio: float) -> QIcon:
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
-    return QIcon(pixmap)
+    return pixmap

@@ -1,6 +1,7 @@
 """Layouts that wrap, and the boxes that pages stack things in."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import ceil
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from trainer.desktop.tokens import Size, Space
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
-__all__ = ["Grid", "Wrap", "beside", "centred", "clear", "rule", "stack", "surface"]
+__all__ = ["Grid", "Wrap", "beside", "centred", "clear", "rule", "stack", "surface", "tab_in_order"]
 
 
 class Wrap(QLayout):
@@ -28,6 +29,7 @@ class Wrap(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = Space.TIGHT) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -57,7 +59,15 @@ class Wrap(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return how high it is at that width."""
-        return max((box.bottom() + 1 for _, box in self._places(width)), default=0)
+        if width not in self._heights:
+            places = self._places(width)
+            self._heights[width] = max((box.bottom() + 1 for _, box in places), default=0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget the heights: something in it has changed."""
+        super().invalidate()
+        self._heights.clear()
 
     def sizeHint(self) -> QSize:
         """Wish for everything in one row."""
@@ -107,11 +117,20 @@ class Grid(Wrap):
 
     Args:
         column: How narrow a column may be in px, at 100 % text.
+        even: Fewer columns where that leaves no gap; else as many as there is room for.
     """
 
-    def __init__(self, column: int, parent: QWidget | None = None, gap: int = Space.ROOM) -> None:
+    def __init__(
+        self,
+        column: int,
+        parent: QWidget | None = None,
+        gap: int = Space.ROOM,
+        *,
+        even: bool = True,
+    ) -> None:
         super().__init__(parent, gap)
         self._column = column
+        self._even = even
 
     def sizeHint(self) -> QSize:
         """Wish for two columns."""
@@ -123,20 +142,23 @@ class Grid(Wrap):
         return QSize(super().minimumSize().width(), 0)
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
-        gap, columns = self.spacing(), self._columns(width)
+        items = [item for item in self._items if not item.isEmpty()]
+        gap, columns = self.spacing(), self._columns(width, len(items))
         each = (width - gap * (columns - 1)) // columns
         y = 0
-        for first in range(0, len(self._items), columns):
-            row = self._items[first : first + columns]
+        for first in range(0, len(items), columns):
+            row = items[first : first + columns]
             height = max(_height(item, each) for item in row)
             for place, item in enumerate(row):
                 yield item, QRect(place * (each + gap), y, each, height)
             y += height + gap
 
-    def _columns(self, width: int) -> int:
+    def _columns(self, width: int, items: int) -> int:
         most = max(1, (width + self.spacing()) // (self._narrowest() + self.spacing()))
-        rows = max(1, ceil(len(self._items) / most))
-        return max(1, ceil(len(self._items) / rows))
+        if not self._even:
+            return most
+        rows = max(1, ceil(items / most))
+        return max(1, ceil(items / rows))
 
     def _narrowest(self) -> int:
         parent = self.parentWidget()
@@ -178,12 +200,29 @@ def rule() -> QFrame:
     return line
 
 
+def tab_in_order(layout: QLayout) -> None:
+    """Let Tab go through a layout as it is read, whenever its parts were made."""
+    for before, after in pairwise(_focusable(layout)):
+        QWidget.setTabOrder(before, after)
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def _focusable(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget = item.widget() if item else None
+        inner = widget.layout() if widget else item.layout() if item else None
+        if widget and widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+            yield widget
+        elif inner:
+            yield from _focusable(inner)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.desktop.theme import motion
 from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
-from trainer.desktop.widgets.reduced_motion import motion_is_reduced
 
 __all__ = ["Presence"]
 
@@ -30,7 +30,6 @@ class Presence(QWidget):
         self._speaking, self._halo = Speaking.NOBODY, 0.0
         self._customer, self._wash, self._you, self._rest = (QColor() for _ in range(4))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._still = motion_is_reduced()
 
     @property
     def speaking(self) -> Speaking:
@@ -42,13 +41,10 @@ class Presence(QWidget):
         self._speaking = speaking
         self.update()
 
-    def feel(self, pressure: int) -> None:
-        """Take the customer's pressure, which initials do not show."""
-
     def follow(self, customer_db: float) -> None:
         """Let the halo follow the customer's voice, unless motion is to be reduced."""
         loud = min(max((customer_db - QUIET_DB) / (LOUD_DB - QUIET_DB), 0.0), 1.0)
-        self._halo += 0.0 if self._still else (loud - self._halo) * 0.4
+        self._halo += (loud - self._halo) * 0.4 if motion() else -self._halo
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
@@ -32,11 +32,9 @@ class Rail(QFrame):
         self.setProperty("kind", "rail")
         self.setAccessibleName(self.tr("Places"))
         self._buttons: dict[str, Button] = {}
-        group = QButtonGroup(self)
         column = stack(Space.HAIR, Space.SNUG)
         for number, (key, word, icon) in enumerate(places, start=1):
             button = self._button(key, word, icon, number)
-            group.addButton(button)
             column.addWidget(button)
             self._buttons[key] = button
         column.addStretch(1)

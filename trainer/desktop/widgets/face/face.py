@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.desktop.theme import motion
 from trainer.desktop.tokens import Size
 from trainer.desktop.widgets.face.drawing import Drawing
 from trainer.desktop.widgets.face.features import Features
@@ -18,7 +19,6 @@ from trainer.desktop.widgets.face.sitter import inks_of, sitting
 from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.face.tones import Tones
 from trainer.desktop.widgets.ink import ink
-from trainer.desktop.widgets.reduced_motion import motion_is_reduced
 
 __all__ = ["Face"]
 
@@ -58,7 +58,7 @@ class Face(QWidget):
         self._look = bundled().look_of(person, age)
         self._colours = inks_of(self._look, bundled())
         self._drawing, self._motion = Drawing(), Motion(pressure, _seed(person))
-        self._motion.be_still(still=motion_is_reduced())
+        self._kept_still = False
         self._features = self._motion.step(0)
         self._since = QElapsedTimer()
         self._frames = QTimer(self, interval=FRAME_MS)
@@ -111,8 +111,8 @@ class Face(QWidget):
         self.update()
 
     def be_still(self, still: bool = True) -> None:  # noqa: FBT001, FBT002 - it reads as a sentence
-        """Do without easing, blinks and glances, or go back to them."""
-        self._motion.be_still(still=still)
+        """Do without easing, blinks and glances, or go back to what the theme says."""
+        self._kept_still = still
 
     def sizeHint(self) -> QSize:
         """Ask for a square."""
@@ -144,6 +144,7 @@ class Face(QWidget):
 
     def pass_time(self, ms: float) -> None:
         """Move on; while it can be seen, that happens by itself."""
+        self._motion.be_still(still=self._kept_still or not motion())
         features = self._motion.step(min(ms, LONGEST_STEP_MS))
         if features != self._features:
             self._features = features

@@ -1,0 +1,161 @@
+"""How the window looks from its first moment on, and the language it speaks."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.desktop import FakeServices
+from tests.support.visits import begin_call
+from trainer.desktop.language import speak
+from trainer.desktop.theme import Theme, motion
+from trainer.desktop.tokens import CONTRAST, DARK, LIGHT
+from trainer.desktop.widgets.caption import Caption
+from trainer.desktop.widgets.face.face import Face
+from trainer.desktop.widgets.presence import Presence
+from trainer.desktop.window import Window
+from trainer.records.look import Look, read_look
+from trainer.records.settings import Settings, write_settings
+
+
+def test_the_look_is_what_the_settings_hold(tmp_path: Path) -> None:
+    """Read without what the settings need, and the same."""
+    chosen = Settings(theme="dark", text_size=150, motion="reduced", language="de")
+    write_settings(tmp_path / "settings.json", chosen)
+
+    assert (
+        read_look(tmp_path / "settings.json") == chosen.look == Look("dark", 150, "reduced", "de")
+    )
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"theme": "pink", "text_size": 900, "motion": []}'])
+def test_a_look_that_is_wrong_is_the_usual_one(tmp_path: Path, text: str) -> None:
+    """The window opens whatever the file holds."""
+    (tmp_path / "settings.json").write_text(text, encoding="utf-8")
+
+    assert read_look(tmp_path / "settings.json") == Look()
+    assert read_look(tmp_path / "none.json") == Look()
+
+
+def test_what_is_right_of_a_look_holds(tmp_path: Path) -> None:
+    """One wrong value takes no other with it."""
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"theme": "dark", "text_size": "large"}), encoding="utf-8")
+
+    assert read_look(path) == Look("dark")
+
+
+def test_the_theme_wears_a_look(qapp: QApplication, theme: Theme) -> None:
+    """Colours, size and motion; in high contrast nothing is mixed, and only faces have others."""
+    theme.look(Look("high_contrast", 200, "reduced"))
+
+    assert theme.text_scale == 2.0
+    assert not motion()
+    assert qapp.palette().window().color() == QColor(CONTRAST.ground)
+    own = {colour[1:] for colour in (CONTRAST.ground, CONTRAST.ink, CONTRAST.you)}
+    colours = set(re.findall("#([0-9A-Fa-f]{6})", qapp.styleSheet()))
+    ramp = (LIGHT.calm, LIGHT.tense, LIGHT.furious)
+    assert colours == own | {colour[1:] for colour in (CONTRAST.backdrop, *ramp)}
+    theme.look(Look("dark"))
+    assert motion()
+    assert qapp.palette().window().color() == QColor(DARK.ground)
+
+
+def test_the_focus_is_thicker_in_high_contrast(qapp: QApplication, theme: Theme) -> None:
+    """And a margin gives way to it, so that nothing moves."""
+    theme.wear("high_contrast")
+
+    assert f"Button:focus {{ border: 4px solid {CONTRAST.you}; margin: 0;" in qapp.styleSheet()
+    assert "border: 2px solid #FFFFFF;\n    margin: 2px;" in qapp.styleSheet()
+    theme.wear(Qt.ColorScheme.Light)
+    assert f"Button:focus {{ border: 2px solid {LIGHT.you}; margin: 0;" in qapp.styleSheet()
+
+
+def test_the_system_may_want_contrast(
+    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who follows the system follows it there too; who chose light stays with it."""
+    monkeypatch.setattr("trainer.desktop.theme._system_wants_contrast", lambda: True)
+    theme.wear("system")
+    assert qapp.palette().window().color() == QColor(CONTRAST.ground)
+    theme.wear("light")
+    assert qapp.palette().window().color() != QColor(CONTRAST.ground)
+
+
+def test_the_window_speaks_what_is_translated(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a translation, or with a damaged one, it speaks English."""
+    monkeypatch.setattr("trainer.resources.assets", lambda: tmp_path)
+    before = QLocale()
+    assert speak(qapp, "de") == "en"
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "de.qm").write_bytes(b"no translation")
+    assert speak(qapp, "de") == "en"
+    assert speak(qapp, "en") == "en"
+    QLocale.setDefault(before)
+
+
+def test_a_translation_is_installed(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was compiled from Qt's own tools is what is said."""
+    monkeypatch.setattr("trainer.resources.assets", lambda: tmp_path)
+    before = QLocale()
+    (tmp_path / "translations").mkdir()
+    _compile(tmp_path / "translations" / "de.qm")
+    try:
+        assert speak(qapp, "de") == "de"
+        assert QCoreApplication.translate("Places", "Home") == "Start"
+        assert QLocale().language() == QLocale.Language.German
+    finally:
+        for translator in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+        QLocale.setDefault(before)
+
+
+def test_captions_and_face_are_shown_as_chosen(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """Who switched them off sees neither, and initials where the face was."""
+    services.settings = Settings(captions=False, face=False)
+    call = begin_call(qtbot, window)
+    caption, face, initials = (call.findChild(kind) for kind in (Caption, Face, Presence))
+    assert caption is not None
+    assert face is not None
+    assert initials is not None
+
+    qtbot.waitUntil(lambda: caption.isHidden() and face.isHidden())
+    assert initials.isVisible()
+
+
+def test_who_types_reads_in_any_case(qtbot: QtBot, window: Window, services: FakeServices) -> None:
+    """Without captions there would be nothing to answer where nothing sounds."""
+    services.settings = Settings(captions=False, face=False)
+    call = begin_call(qtbot, window, typed=True)
+    caption, face = call.findChild(Caption), call.findChild(Face)
+    assert caption is not None
+    assert face is not None
+
+    qtbot.waitUntil(face.isHidden)
+    assert not caption.isHidden()
+
+
+def _compile(target: Path) -> None:
+    """Write a translation with Qt's own tool."""
+    source = target.with_suffix(".ts")
+    source.write_text(
+        '<?xml version="1.0"?><!DOCTYPE TS><TS version="2.1" language="de"><context>'
+        "<name>Places</name><message><source>Home</source><translation>Start</translation>"
+        "</message></context></TS>",
+        encoding="utf-8",
+    )
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([tool, source, "-qm", target], check=True, capture_output=True)

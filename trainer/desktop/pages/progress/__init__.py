@@ -1,0 +1,1 @@
+"""Progress, a file a part."""
