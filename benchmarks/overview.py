@@ -4,12 +4,9 @@ Factors are processing time over length of sound, medians of five runs on the bu
 replies; the reply gap is measured in the recording of a live rehearsal over the virtual sound card.
 """
 
-import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -19,6 +16,7 @@ import numpy as np
 
 from benchmarks.figures import percentile, run, say
 from benchmarks.live import reply_gaps
+from benchmarks.starts import warm_starts
 from trainer import resources
 from trainer.app import Program
 from trainer.audio.gate import SpeechGate
@@ -37,7 +35,6 @@ from trainer.rehearsal.offline import RecordedReplies, rehearse
 from trainer.speech.ears import Ears, choose_ears
 
 RUNS = 5
-STARTS = 7
 HOME = Path(__file__).parents[1]
 REPLIES = sorted(resources.asset("demo/replies").glob("*.flac"))
 TINY = str(resources.asset("demo/vosk-model-tiny-synthetic-en"))
@@ -57,16 +54,15 @@ def measure(seed: int) -> tuple[Mapping[str, float], Mapping[str, object]]:
         figures[f"{name}_rtf"] = _factor(partial(_recognise, ears, replies), speech)
         figures[f"{name}_rss_mb"] = _rss_mb(wanted)
     say("starts …")
-    with _display() as display, tempfile.TemporaryDirectory() as home:
-        starts = [_start(display, home) for _ in range(STARTS + 1)][1:]
-    figures["window_ready_p50_ms"] = percentile([ms for ms, _ in starts], 50)
-    figures["window_ready_max_ms"] = max(ms for ms, _ in starts)
-    figures["window_rss_mb"] = median(mb for _, mb in starts)
+    starts = warm_starts()
+    figures["window_ready_p50_ms"] = percentile([one.taken_ms for one in starts], 50)
+    figures["window_ready_max_ms"] = max(one.taken_ms for one in starts)
+    figures["window_rss_mb"] = median(one.rss_mb for one in starts)
     say("a live rehearsal over the virtual sound card …")
     gaps = reply_gaps(seed)
     figures["reply_gap_p50_ms"] = percentile(gaps, 50)
     figures["reply_gap_p95_ms"] = percentile(gaps, 95)
-    return figures, {"replies": len(gaps), "runs": RUNS, "starts": STARTS}
+    return figures, {"replies": len(gaps), "runs": RUNS, "starts": len(starts)}
 
 
 def _factor(work: Callable[[], None], speech: Samples) -> float:
@@ -124,31 +120,6 @@ def _rss_mb(wanted: str) -> float:
     command = [sys.executable, "-c", program, wanted]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HOME)
     return float(done.stdout)
-
-
-@contextmanager
-def _display() -> Iterator[str]:
-    """Start a display of its own and give its name."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
-        os.close(write)
-        yield ":" + os.read(read, 16).decode().strip()
-        server.terminate()
-    os.close(read)
-
-
-def _start(display: str, home: str) -> tuple[float, float]:
-    """Return the time from ``./run`` to a window that is filled, and its largest memory."""
-    environment = {**os.environ, "DISPLAY": display, "SOFT_ANSWER_HOME": home}
-    environment.pop("QT_QPA_PLATFORM", None)
-    begun = perf_counter()
-    process = subprocess.Popen([HOME / "run", "--until-ready"], env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
-    taken = (perf_counter() - begun) * 1000
-    if status:
-        raise SystemExit("./run did not open a window")
-    return taken, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

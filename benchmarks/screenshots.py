@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from math import sin
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,8 +16,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.support.desktop import FakeServices, stored
+from tests.support.desktop import FakeServices, example_scenario, stored
 from tests.support.examples import spread
+from trainer.conversation.timeline import Overlap, OverlapKind
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
@@ -31,22 +33,31 @@ from trainer.desktop.widgets.course import CourseChart
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
 from trainer.records.look import Look, ThemeName
-from trainer.records.store import StoredRehearsal
+from trainer.records.store import Mode, StoredRehearsal
 from trainer.rehearsal.events import (
+    Cue,
+    CueChanged,
+    GuidanceChanged,
     LevelMeasured,
     LineBegan,
     LineFinished,
+    OverlapJudged,
     PartialHeard,
     PhaseChanged,
     RehearsalEvent,
+    TroubleMet,
 )
 from trainer.rehearsal.library import Library
 from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.scenario.kinds import Step
 from trainer.scenario.scenario import Scenario
 
 __all__ = ["main"]
 
 SIZE = (1280, 800)
+TROUBLE = (
+    "I can't hear you any more: the microphone was taken away. Plug it in again, or type instead."
+)
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 LINE = (
     "No. No, you can let me finish, because nobody else has. He rings me at work. At work. "
@@ -87,18 +98,30 @@ def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
     window.go("home")
     _settle()
     next(each for each in window.findChildren(Card) if "Marcus" in each.accessibleName()).click()
+    window.bridge.settle()
+    _settle()
     yield "before", window
     _check_sound(window, services)
+    _press(window, "Voice and listening")
     yield "before-checked", window
     _press(window, "Start")
-    rehearsal = services.running[-1]
     for picture, events in _moments():
-        rehearsal.tell(*events)
-        _settle()
+        _happen(services, *events)
         if picture == "call-typing":
-            _press(window, "Type (T)")
+            _press(window, "Hand over (H)")
+            window.bridge.settle()
+            _settle()
         yield picture, window
+    rehearsal = services.running[-1]
+    services.settings = services.settings.changed(mode=Mode.GUIDED)
+    window._show_before(example_scenario())  # noqa: SLF001 - as from Home
+    _settle()
+    window.bridge.settle()
+    _press(window, "Start")
+    _happen(services, *_guidance())
+    yield "call-guided", window
     rehearsal.kept(services.kept[0].summary.id)
+    window._open_review(services.kept[0].summary.id)  # noqa: SLF001 - as when it is kept
     _until(lambda: isinstance(window.page, Review))
     yield "review", window
     yield from _reviewed(window)
@@ -190,23 +213,61 @@ def _rehearsal(number: int, scenario: Scenario) -> StoredRehearsal:
 
 
 def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
-    words = spread(LINE, 1000, 9000)
-    levels = [-60, -50, -34, -22, -18, -26, -20, -15, -24, -40, -58, -60]
-    heard = [LevelMeasured(4400 + i, db, -14.0) for i, db in enumerate(levels)]
+    words = spread(LINE, 11_000, 19_000)
+    cut_in = Overlap(8_400, 9_200, OverlapKind.INTERRUPTION)
+    backchannel = Overlap(3_000, 3_500, OverlapKind.BACKCHANNEL)
     yield (
         "call-customer",
-        [PhaseChanged(1000, Phase.CUSTOMER), LineBegan(1000, LINE, words, 81), *heard],
+        [
+            PhaseChanged(1000, Phase.CUSTOMER),
+            *_levels(0, "C" * 28 + "BBBBB" + "C" * 20 + "." * 6 + "Y" * 20 + "C" * 5 + "B" * 8),
+            OverlapJudged(backchannel),
+            OverlapJudged(cut_in),
+            CueChanged(9_300, Cue.LET_FINISH),
+            LineBegan(11_000, LINE, words, 81),
+            *_levels(9_200, "Y" * 12 + "." * 6 + "C" * 62),
+        ],
     )
     yield (
         "call-you",
         [
-            LineFinished(9000, cut=False),
-            PhaseChanged(9100, Phase.TRAINEE),
-            PartialHeard(9900, "i'm sorry being rung at work about your rent"),
-            *(LevelMeasured(10_000 + i, db, -90.0) for i, db in enumerate(levels * 5)),
+            LineFinished(19_000, cut=False),
+            CueChanged(19_100, None),
+            PhaseChanged(19_100, Phase.TRAINEE),
+            PartialHeard(19_900, "i'm sorry being rung at work about your rent"),
+            *_levels(17_200, "CC" + "." * 12 + "Y" * 40),
         ],
     )
-    yield "call-typing", [PhaseChanged(12_000, Phase.WAITING)]
+    yield "call-typing", [PhaseChanged(23_000, Phase.WAITING)]
+    yield "call-trouble", [TroubleMet(24_000, TROUBLE)]
+
+
+def _guidance() -> list[RehearsalEvent]:
+    phrases = (
+        "If I understand you correctly: the rent that bounced. Is that right?",
+        "What would help you most right now?",
+        "Would you mind if I ask you a question about that?",
+    )
+    return [
+        PhaseChanged(1000, Phase.CUSTOMER),
+        GuidanceChanged(Step.CLARIFY, phrases),
+        LineBegan(1_000, LINE, spread(LINE, 1_000, 6_000), 60),
+        *_levels(0, "." * 8 + "C" * 60),
+    ]
+
+
+def _levels(from_ms: int, who: str) -> Iterator[LevelMeasured]:
+    """Yield 100 ms of whoever speaks: C, Y, B for both, a dot for nobody."""
+    for number, speaker in enumerate(who, start=1):
+        voice = -16.0 - 14 * abs(sin(number * 0.9)) - 8 * abs(sin(number * 0.31))
+        customer_db = voice if speaker in "CB" else -70.0
+        you_db = voice - 4 if speaker in "YB" else -65.0
+        yield LevelMeasured(from_ms + number * 100, you_db, customer_db)
+
+
+def _happen(services: FakeServices, *events: RehearsalEvent) -> None:
+    services.running[-1].tell(*events)
+    _settle()
 
 
 def _check_sound(window: Window, services: FakeServices) -> None:

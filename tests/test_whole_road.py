@@ -26,7 +26,7 @@ from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
-from trainer.records.store import RehearsalId
+from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.events import LineBegan, PhaseChanged, RehearsalEvent
 from trainer.rehearsal.live import LiveRehearsal
 
@@ -47,7 +47,13 @@ class WatchedServices(ProgramServices):
         self.new_seed = partial(int, 1)
 
     def rehearse(
-        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
+        self,
+        scenario_id: str,
+        *,
+        typed: bool,
+        mode: Mode,
+        watch: Watch,
+        kept: Callable[[RehearsalId], None],
     ) -> LiveRehearsal:
         """Begin a rehearsal, and keep what it tells."""
 
@@ -55,7 +61,7 @@ class WatchedServices(ProgramServices):
             self.events.append(event)
             watch(event)
 
-        return super().rehearse(scenario_id, typed=typed, watch=both, kept=kept)
+        return super().rehearse(scenario_id, typed=typed, mode=mode, watch=both, kept=kept)
 
     @property
     def phase(self) -> Phase:

@@ -35,11 +35,20 @@ from trainer.records.folders import Folders
 from trainer.records.look import SETTINGS_FILE
 from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, read_settings, write_settings
-from trainer.records.store import FinishedRehearsal, RehearsalId, StoredRating, StoredRehearsal
+from trainer.records.store import (
+    FinishedRehearsal,
+    Mode,
+    RehearsalId,
+    StoredRating,
+    StoredRehearsal,
+)
 from trainer.rehearsal.call import LiveCall, listening_with
+from trainer.rehearsal.coaching import Coach
+from trainer.rehearsal.cues import CueGiver
 from trainer.rehearsal.deaf import DeafEars, DeafGate
 from trainer.rehearsal.echo import NoEcho
 from trainer.rehearsal.events import LineBegan, RehearsalEvent, ReplyHeard, TroubleMet
+from trainer.rehearsal.guide import Guide
 from trainer.rehearsal.library import Library
 from trainer.rehearsal.live import LiveRehearsal, Made
 from trainer.rehearsal.offline import RecordedReplies, Replies, TextReplies, rehearse
@@ -304,8 +313,23 @@ class Program:
             spoken = self.silent_voice.render(line)
         return self.audio_line(typed=False), SpeechGate, spoken
 
+    def coach(self, scenario: Scenario, mode: Mode) -> Coach | None:
+        """Make what helps during a call; nobody does in an assessment."""
+        match mode:
+            case Mode.GUIDED:
+                return Guide(scenario, self.library.guide)
+            case Mode.PRACTICE:
+                return CueGiver(self.rubric.pacing, self.library.syllables)
+            case Mode.ASSESSMENT:
+                return None
+
     def keep(
-        self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
+        self,
+        scenario: Scenario,
+        began: datetime,
+        timeline: Timeline,
+        recording: Path | None,
+        mode: Mode = Mode.PRACTICE,
     ) -> RehearsalId:
         """Rate and save what took place.
 
@@ -321,6 +345,7 @@ class Program:
                 timeline=timeline,
                 rating=self.rate(timeline, scenario),
                 rubric=self.rubric_version,
+                mode=mode,
                 recording=recording,
             )
         )

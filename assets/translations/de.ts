@@ -35,22 +35,6 @@
         <translation>Vor dem Gespräch</translation>
     </message>
     <message>
-        <source>Check my sound</source>
-        <translation>Meinen Ton prüfen</translation>
-    </message>
-    <message>
-        <source>How loud you are</source>
-        <translation>Wie laut Sie sind</translation>
-    </message>
-    <message>
-        <source>Looking who can listen …</source>
-        <translation>Wir sehen nach, wer zuhören kann …</translation>
-    </message>
-    <message>
-        <source>I have no microphone: I&apos;ll type</source>
-        <translation>Ich habe kein Mikrofon: Ich tippe</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Beginnen</translation>
     </message>
@@ -59,60 +43,8 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>{name}, {age}. {who}</source>
-        <translation>{name}, {age}. {who}</translation>
-    </message>
-    <message>
-        <source>You may</source>
-        <translation>Sie dürfen</translation>
-    </message>
-    <message>
-        <source>You may not</source>
-        <translation>Sie dürfen nicht</translation>
-    </message>
-    <message>
         <source>{name} speaks first.</source>
         <translation>{name} spricht zuerst.</translation>
-    </message>
-    <message>
-        <source>Your sound</source>
-        <translation>Ihr Ton</translation>
-    </message>
-    <message>
-        <source>Takes a few seconds: you hear a sentence, then say one yourself.</source>
-        <translation>Dauert ein paar Sekunden: Sie hören einen Satz und sagen dann selbst einen.</translation>
-    </message>
-    <message>
-        <source>{name} listens to you. {note}</source>
-        <translation>{name} hört Ihnen zu. {note}</translation>
-    </message>
-    <message>
-        <source>You&apos;ll read the customer&apos;s words and type your replies.</source>
-        <translation>Sie lesen, was der Kunde sagt, und tippen Ihre Antworten.</translation>
-    </message>
-    <message>
-        <source>Stopped. Check again whenever you like.</source>
-        <translation>Angehalten. Prüfen Sie noch einmal, wann immer Sie möchten.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Listen first. Then say a sentence as you would to a customer.</source>
-        <translation>Hören Sie zuerst zu. Sagen Sie dann einen Satz wie zu einem Kunden.</translation>
-    </message>
-    <message>
-        <source>One moment, quietly: I listen to the room.</source>
-        <translation>Einen Augenblick Ruhe, bitte: Ich höre auf den Raum.</translation>
-    </message>
-    <message>
-        <source>Listen to the voice.</source>
-        <translation>Hören Sie der Stimme zu.</translation>
-    </message>
-    <message>
-        <source>Now read this aloud: “{sentence}”</source>
-        <translation>Lesen Sie jetzt laut vor: „{sentence}“</translation>
     </message>
 </context>
 <context>
@@ -126,44 +58,8 @@
         <translation>Wo der Kunde gerade ist</translation>
     </message>
     <message>
-        <source>How loud you are</source>
-        <translation>Wie laut Sie sind</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Pause (Space)</source>
-        <translation>Pause (Leertaste)</translation>
-    </message>
-    <message>
-        <source>Repeat (R)</source>
-        <translation>Wiederholen (R)</translation>
-    </message>
-    <message>
-        <source>Type (T)</source>
-        <translation>Tippen (T)</translation>
-    </message>
-    <message>
-        <source>End (Esc twice)</source>
-        <translation>Beenden (Esc zweimal)</translation>
-    </message>
-    <message>
         <source>Keeping what was recorded …</source>
         <translation>Die Aufnahme wird gesichert …</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Sie</translation>
-    </message>
-    <message>
-        <source>Your reply</source>
-        <translation>Ihre Antwort</translation>
-    </message>
-    <message>
-        <source>Type your reply, then press Enter</source>
-        <translation>Tippen Sie Ihre Antwort, dann die Eingabetaste</translation>
     </message>
     <message>
         <source>Paused. Take your time.</source>
@@ -202,20 +98,16 @@
         <translation>Das Gespräch ist zu Ende</translation>
     </message>
     <message>
-        <source>Go on (Space)</source>
-        <translation>Weiter (Leertaste)</translation>
+        <source>You: “{words}”</source>
+        <translation>Sie: „{words}“</translation>
     </message>
     <message>
-        <source>Press again to end</source>
-        <translation>Noch einmal drücken, um zu beenden</translation>
+        <source>The call ended before anything was said.</source>
+        <translation>Das Gespräch endete, bevor etwas gesagt wurde.</translation>
     </message>
     <message>
         <source>The call is over. Looking at how it went …</source>
         <translation>Das Gespräch ist zu Ende. Wir sehen nach, wie es lief …</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Start</translation>
     </message>
 </context>
 <context>
@@ -250,6 +142,41 @@
     <message>
         <source>Add a tag to what is chosen</source>
         <translation>Der Auswahl ein Stichwort geben</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Repeat (R)</source>
+        <translation>Wiederholen (R)</translation>
+    </message>
+    <message>
+        <source>Type (T)</source>
+        <translation>Tippen (T)</translation>
+    </message>
+    <message>
+        <source>Hand over (H)</source>
+        <translation>Weitergeben (H)</translation>
+    </message>
+    <message>
+        <source>End (Esc twice)</source>
+        <translation>Beenden (Esc zweimal)</translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation>Weiter (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Press again to end</source>
+        <translation>Noch einmal drücken, um zu beenden</translation>
     </message>
 </context>
 <context>
@@ -301,6 +228,60 @@
     <message>
         <source>{figure} (Return opens it)</source>
         <translation>{figure} (die Eingabetaste öffnet es)</translation>
+    </message>
+</context>
+<context>
+    <name>CueLine</name>
+    <message>
+        <source>Let {name} finish</source>
+        <translation>Lassen Sie {name} ausreden</translation>
+    </message>
+    <message>
+        <source>Keep it shorter</source>
+        <translation>Fassen Sie sich kürzer</translation>
+    </message>
+    <message>
+        <source>Slow down a little</source>
+        <translation>Etwas langsamer</translation>
+    </message>
+    <message>
+        <source>Name the feeling</source>
+        <translation>Benennen Sie das Gefühl</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Voice and listening</source>
+        <translation>Stimme und Zuhören</translation>
+    </message>
+    <message>
+        <source>Show the customer&apos;s words as they speak</source>
+        <translation>Zeigen, was der Kunde sagt, während er spricht</translation>
+    </message>
+    <message>
+        <source>Show the customer&apos;s face</source>
+        <translation>Das Gesicht des Kunden zeigen</translation>
+    </message>
+    <message>
+        <source>When you pause: {pace}</source>
+        <translation>Wenn Sie innehalten: {pace}</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <translation>Keine Untertitel</translation>
+    </message>
+    <message>
+        <source>A face</source>
+        <translation>Ein Gesicht</translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation>Kein Gesicht</translation>
     </message>
 </context>
 <context>
@@ -387,6 +368,69 @@
     <message>
         <source>furious</source>
         <translation>wütend</translation>
+    </message>
+</context>
+<context>
+    <name>GuideCard</name>
+    <message>
+        <source>What you could do now</source>
+        <translation>Was Sie jetzt tun können</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>Schritt {number} von {all}</translation>
+    </message>
+    <message>
+        <source>You could say</source>
+        <translation>Sie könnten sagen</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Zuhören</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Anerkennen</translation>
+    </message>
+    <message>
+        <source>Clarify</source>
+        <translation>Klären</translation>
+    </message>
+    <message>
+        <source>Solve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Dranbleiben</translation>
+    </message>
+    <message>
+        <source>Let them tell all of it.</source>
+        <translation>Lassen Sie alles erzählen.</translation>
+    </message>
+    <message>
+        <source>Name how it feels, and that they may feel so.</source>
+        <translation>Benennen Sie, wie es sich anfühlt und dass das so sein darf.</translation>
+    </message>
+    <message>
+        <source>Give back what you heard, and ask.</source>
+        <translation>Geben Sie zurück, was Sie gehört haben, und fragen Sie.</translation>
+    </message>
+    <message>
+        <source>Say what you will do, and by when.</source>
+        <translation>Sagen Sie, was Sie tun werden und bis wann.</translation>
+    </message>
+    <message>
+        <source>Ask whether that suits them.</source>
+        <translation>Fragen Sie, ob das passt.</translation>
+    </message>
+    <message>
+        <source>Promise to look after it, and how.</source>
+        <translation>Versprechen Sie, sich darum zu kümmern, und wie.</translation>
     </message>
 </context>
 <context>
@@ -596,6 +640,10 @@
 <context>
     <name>Lanes</name>
     <message>
+        <source>The last 20 seconds: {name} above, you below</source>
+        <translation>Die letzten 20 Sekunden: {name} oben, Sie unten</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>Sie</translation>
     </message>
@@ -617,6 +665,21 @@
     <message>
         <source>Lately</source>
         <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>{name}, {age}. {who}</source>
+        <translation>{name}, {age}. {who}</translation>
+    </message>
+    <message>
+        <source>You may</source>
+        <translation>Sie dürfen</translation>
+    </message>
+    <message>
+        <source>You may not</source>
+        <translation>Sie dürfen nicht</translation>
     </message>
 </context>
 <context>
@@ -761,6 +824,13 @@
     <message>
         <source>{what}, not rated: {why}</source>
         <translation>{what}, nicht bewertet: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>ModeChoice</name>
+    <message>
+        <source>How much help you have</source>
+        <translation>Wie viel Hilfe Sie haben</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1663,69 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>SoundCard</name>
+    <message>
+        <source>Check my sound</source>
+        <translation>Meinen Ton prüfen</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>Wie laut Sie sind</translation>
+    </message>
+    <message>
+        <source>Looking who can listen …</source>
+        <translation>Wir sehen nach, wer zuhören kann …</translation>
+    </message>
+    <message>
+        <source>I have no microphone: I&apos;ll type</source>
+        <translation>Ich habe kein Mikrofon: Ich tippe</translation>
+    </message>
+    <message>
+        <source>Your sound</source>
+        <translation>Ihr Ton</translation>
+    </message>
+    <message>
+        <source>Takes a few seconds: you hear a sentence, then say one yourself.</source>
+        <translation>Dauert ein paar Sekunden: Sie hören einen Satz und sagen dann selbst einen.</translation>
+    </message>
+    <message>
+        <source>{name} listens to you. {note}</source>
+        <translation>{name} hört Ihnen zu. {note}</translation>
+    </message>
+    <message>
+        <source>You&apos;ll read the customer&apos;s words and type your replies.</source>
+        <translation>Sie lesen, was der Kunde sagt, und tippen Ihre Antworten.</translation>
+    </message>
+    <message>
+        <source>Check your sound, then start.</source>
+        <translation>Prüfen Sie Ihren Ton und beginnen Sie dann.</translation>
+    </message>
+    <message>
+        <source>Stopped. Check again whenever you like.</source>
+        <translation>Angehalten. Prüfen Sie noch einmal, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Listen first. Then say a sentence as you would to a customer.</source>
+        <translation>Hören Sie zuerst zu. Sagen Sie dann einen Satz wie zu einem Kunden.</translation>
+    </message>
+    <message>
+        <source>One moment, quietly: I listen to the room.</source>
+        <translation>Einen Augenblick Ruhe, bitte: Ich höre auf den Raum.</translation>
+    </message>
+    <message>
+        <source>Listen to the voice.</source>
+        <translation>Hören Sie der Stimme zu.</translation>
+    </message>
+    <message>
+        <source>Now read this aloud: “{sentence}”</source>
+        <translation>Lesen Sie jetzt laut vor: „{sentence}“</translation>
+    </message>
+</context>
+<context>
     <name>SoundPart</name>
     <message>
         <source>Which one</source>
@@ -1730,6 +1863,36 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>That did not work, and the reason is not one we know ({reason}). What you rehearsed is safe. Try again; if it stays so, “./run doctor” says what is missing.</source>
         <translation>Das hat nicht geklappt, und den Grund kennen wir nicht ({reason}). Was Sie geübt haben, ist sicher. Versuchen Sie es noch einmal; bleibt es so, sagt „./run doctor“, was fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleCard</name>
+    <message>
+        <source>Type instead</source>
+        <translation>Stattdessen tippen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>TypedReply</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Change it as you like; Enter says it.</source>
+        <translation>Ändern Sie es, wie Sie möchten; die Eingabetaste sagt es.</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <translation>Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Type your reply, then press Enter</source>
+        <translation>Tippen Sie Ihre Antwort, dann die Eingabetaste</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2116,30 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Hold M while you talk.</source>
         <translation>Halten Sie M, während Sie sprechen.</translation>
+    </message>
+    <message>
+        <source>Guided</source>
+        <translation>Begleitet</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Üben</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The step you are at, and three things you could say.</source>
+        <translation>Der Schritt, bei dem Sie sind, und drei Sätze, die Sie sagen könnten.</translation>
+    </message>
+    <message>
+        <source>On your own, with a quiet word now and then.</source>
+        <translation>Allein, ab und zu mit einem leisen Wort.</translation>
+    </message>
+    <message>
+        <source>No help. You mark yourself first, then compare.</source>
+        <translation>Keine Hilfe. Sie benoten sich zuerst selbst und vergleichen dann.</translation>
     </message>
     <message>
         <source>You chose to leave these out.</source>

@@ -1,6 +1,8 @@
 """The window's services over the real program; sound is turned by hand."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -10,23 +12,29 @@ from tests.support.audio import ScriptedGate
 from tests.support.live import self_turning_line
 from tests.support.rehearsals import finished
 from tests.support.sound_system import HEADSET, FakeSystem
-from tests.support.speech import FakeEars
+from tests.support.speech import FakeEars, words_every
 from trainer.app import Program
+from trainer.conversation.timeline import Reply
 from trainer.desktop.backstage import ProgramServices
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
-from trainer.records.store import RehearsalId
+from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.events import (
     AnswerInWords,
+    Cue,
+    CueChanged,
     End,
     Finished,
+    GuidanceChanged,
     LineBegan,
     RehearsalEvent,
     ReplyHeard,
+    TechniquesHeard,
     TroubleMet,
 )
 from trainer.rehearsal.live import LiveRehearsal
 from trainer.rehearsal.sound_check import SoundCheckResult
+from trainer.techniques.technique import TechniqueId
 
 PATIENT_S = 10.0
 
@@ -57,11 +65,12 @@ class Watch:
         self.told: SimpleQueue[RehearsalEvent] = SimpleQueue()
         self.kept: list[RehearsalId] = []
 
-    def begin(self, services: ProgramServices, *, typed: bool) -> LiveRehearsal:
+    def begin(
+        self, services: ProgramServices, *, typed: bool, mode: Mode = Mode.PRACTICE
+    ) -> LiveRehearsal:
         """Begin the lost parcel, and be told of it."""
-        return services.rehearse(
-            "lost-parcel", typed=typed, watch=self.told.put, kept=self.kept.append
-        )
+        watch, kept = self.told.put, self.kept.append
+        return services.rehearse("lost-parcel", typed=typed, mode=mode, watch=watch, kept=kept)
 
     def wait_for(self, kind: type[RehearsalEvent]) -> RehearsalEvent:
         """Wait until it is told such an event."""
@@ -112,6 +121,46 @@ def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
     assert isinstance(first, LineBegan)
     assert isinstance(second, LineBegan)
     assert first.text == second.text
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_mode_helps_during_the_call_and_is_kept_with_it(
+    services: ProgramServices, mode: Mode
+) -> None:
+    """Guided tells a step with three phrases; the other two tell none."""
+    watch = Watch()
+    running = watch.begin(services, typed=True, mode=mode)
+    told = iter(partial(watch.told.get, timeout=PATIENT_S), None)
+    before = takewhile(lambda event: not isinstance(event, LineBegan), told)
+    guidance = [one for one in before if isinstance(one, GuidanceChanged)]
+    running.close()
+
+    assert services.load(watch.kept[0]).summary.mode is mode
+    assert [len(one.phrases) for one in guidance[:1]] == ([3] if mode is Mode.GUIDED else [])
+
+
+def test_in_practice_a_monologue_brings_a_quiet_word(services: ProgramServices) -> None:
+    """What the coach says reaches the page like everything else."""
+    scenario = services.program.library.scenario("lost-parcel")
+    coach = services.program.coach(scenario, Mode.PRACTICE)
+    assert coach is not None
+    words = words_every("and so on and on " * 20, 400, 20_000)
+
+    said = coach.take(TechniquesHeard(Reply(20_000, 60_000, words), (), too_long=True))
+
+    assert said == CueChanged(60_000, Cue.SHORTER)
+    assert services.program.coach(scenario, Mode.ASSESSMENT) is None
+
+
+def test_a_hand_over_is_worded_with_what_was_told(services: ProgramServices) -> None:
+    """The words are heard as one, whatever the customer has said."""
+    words = services.hand_over_words(
+        "lost-parcel", ["It was a clarinet, and the exam is on Friday."]
+    )
+    detector = services.program.library.detector()
+
+    assert "the student clarinet, and the exam on Friday" in words
+    assert TechniqueId.HAND_OVER in {one.id for one in detector.detect(words.split())}
 
 
 def test_a_spoken_rehearsal_is_kept_with_its_sound(services: ProgramServices) -> None:

@@ -18,7 +18,7 @@ from trainer.desktop.backstage import ProgramServices
 from trainer.desktop.services import ModelChoice
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
-from trainer.records.store import RehearsalId
+from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.call import LiveCall
 from trainer.speech.casting import Casting
 from trainer.speech.estimate import EstimatedVoice
@@ -157,7 +157,13 @@ def test_who_keeps_no_sound_records_none(
     monkeypatch.setattr(Program, "rehearse_live", lambda _self, call, _ended: calls.append(call))
     for days in (0, 30):
         services.choose(keep_recordings_days=days)
-        services.rehearse("lost-parcel", typed=False, watch=lambda _: None, kept=lambda _: None)
+        services.rehearse(
+            "lost-parcel",
+            typed=False,
+            mode=Mode.PRACTICE,
+            watch=lambda _: None,
+            kept=lambda _: None,
+        )
 
     assert calls[0].recording is None
     assert calls[1].recording is not None

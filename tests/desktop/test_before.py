@@ -3,11 +3,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeServices
-from tests.support.visits import choose_marcus, typing_box
-from tests.support.widgets import click, focused, page_of, press, shown, table
+from tests.support.visits import choose_marcus, typing_box, wait_for_pace
+from tests.support.widgets import click, focused, named, page_of, press, shown, table
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.home import Home
+from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.level import LevelLine
 from trainer.desktop.window import Window
 from trainer.rehearsal.sound_check import SoundCheckResult
@@ -55,12 +56,13 @@ def test_it_says_who_listens_and_how_well(qtbot: QtBot, before: Before) -> None:
 def test_every_control_is_reached_by_tab(qtbot: QtBot, window: Window, before: Before) -> None:
     """Start has the focus first; the others follow round the page."""
     assert focused(window) == "Start"
-    qtbot.waitUntil(lambda: "RadioButton  Usual: As in most conversations.\n" in table(before))
+    wait_for_pace(qtbot, before)
     assert table(before).splitlines() == [
         "Button       Home",
+        "RadioButton  Practice: On your own, with a quiet word now and then.",
         "Button       Check my sound",
-        "RadioButton  Usual: As in most conversations.",
         "CheckBox     I have no microphone: I'll type",
+        "Button       Voice and listening",
         "Button       Start",
     ]
 
@@ -142,3 +144,20 @@ def test_a_call_that_can_not_begin_brings_one_back_with_a_sentence(
 
     page_of(qtbot, window, Before)
     assert window.notice.said == "The voice is missing. Install espeak-ng."
+
+
+def test_start_is_in_sight_at_the_usual_size_and_at_twice_the_text(
+    qtbot: QtBot, window: Window, before: Before, theme: Theme
+) -> None:
+    """It stands at the lower right, whatever is scrolled above it."""
+    window.resize(1280, 800)
+    start = named(before, "Start")
+    for scale in (1.0, 2.0):
+        theme.scale_text(scale)
+        qtbot.wait(50)
+        before.verticalScrollBar().setValue(0)
+        corner = start.mapTo(window, start.rect().bottomRight())
+        assert window.rect().contains(corner)
+        assert corner.y() > window.height() - 2 * start.height()
+        covered = before.viewport().mapTo(window, before.viewport().rect().bottomLeft())
+        assert start.mapTo(window, start.rect().topLeft()).y() >= covered.y()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,29 +10,33 @@ from tests.support.desktop import FakeRehearsal, FakeServices
 from tests.support.examples import example_timeline, spread
 from tests.support.visits import begin_call
 from tests.support.widgets import click, page_of, press, shown, table
-from trainer.conversation.timeline import MoodMove
+from trainer.conversation.timeline import MoodMove, Overlap, OverlapKind, Timeline
 from trainer.conversation.turns import Phase
 from trainer.conversation.words import Word
 from trainer.desktop.pages.call import Call
+from trainer.desktop.pages.call.controls import Controls
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
 from trainer.desktop.widgets.caption import Caption, broken
 from trainer.desktop.widgets.face.face import Face
 from trainer.desktop.widgets.face.speaking import Speaking
-from trainer.desktop.widgets.level import LevelLine
-from trainer.desktop.widgets.presence import Presence
+from trainer.desktop.widgets.strip import Strip
 from trainer.desktop.window import Window
 from trainer.records.problems import RecordsProblem
-from trainer.records.store import RehearsalId
+from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
+    Cue,
+    CueChanged,
     End,
     Finished,
+    GuidanceChanged,
     LevelMeasured,
     LineBegan,
     LineFinished,
     MoodMoved,
+    OverlapJudged,
     PartialHeard,
     Pause,
     PauseChanged,
@@ -39,8 +45,10 @@ from trainer.rehearsal.events import (
     Resume,
     TroubleMet,
 )
+from trainer.scenario.kinds import Step
 
 K = Qt.Key
+WORDS = ("Let Marcus finish", "Keep it shorter", "Slow down a little", "Name the feeling")
 
 
 @pytest.fixture
@@ -54,6 +62,13 @@ def rehearsal(call: Call, services: FakeServices) -> FakeRehearsal:
     """Return the rehearsal behind the page."""
     assert isinstance(call, Call)
     return services.running[-1]
+
+
+def strip_of(call: Call) -> Strip:
+    """Return the strip of the last twenty seconds."""
+    strip = call.findChild(Strip)
+    assert strip is not None
+    return strip
 
 
 def test_it_says_in_words_and_by_a_sign_who_is_speaking(
@@ -93,19 +108,9 @@ def test_the_face_follows_pressure_and_voice(
     qtbot.waitUntil(lambda: face.pressure == 95)
     moods.append(face.accessibleName())
     rehearsal.tell(LevelMeasured(3100, -60.0, -14.0))
-    qtbot.waitUntil(lambda: face.features.mouth_open > 0.5)
+    qtbot.waitUntil(lambda: face.features.mouth_open > 0.45)
 
     assert moods == ["Marcus Bell, angry", "Marcus Bell, furious"]
-
-
-def test_initials_show_who_speaks_too(qtbot: QtBot, call: Call, rehearsal: FakeRehearsal) -> None:
-    """Whoever switches the face off loses nothing that the ring says."""
-    rehearsal.tell(PhaseChanged(0, Phase.CUSTOMER))
-    initials = call.findChild(Presence)
-    assert initials is not None
-
-    qtbot.waitUntil(lambda: initials.speaking is Speaking.CUSTOMER)
-    assert initials.isHidden()
 
 
 def test_the_caption_shows_words_as_they_are_spoken(
@@ -170,17 +175,15 @@ def test_words_are_broken_where_the_width_ends() -> None:
 def test_what_is_heard_of_you_is_shown_as_it_comes(
     qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
 ) -> None:
-    """Partial words first, then the whole reply; the line lives with the voice."""
+    """Partial words first, then the whole reply; the strip lives with the voice."""
     reply = example_timeline().replies[0]
-    line = call.findChild(LevelLine)
-    assert line is not None
 
     rehearsal.tell(LevelMeasured(100, -33.0, -90.0), PartialHeard(200, "i under"))
-    qtbot.waitUntil(lambda: "“i under”" in shown(call))
+    qtbot.waitUntil(lambda: "You: “i under”" in shown(call))
     rehearsal.tell(ReplyHeard(reply))
 
-    qtbot.waitUntil(lambda: f"“{reply.text}”" in shown(call))
-    assert line.shares == (0.5,)
+    qtbot.waitUntil(lambda: f"You: “{reply.text}”" in shown(call))
+    assert strip_of(call).drawn.endswith("Y")
 
 
 def test_the_call_is_steered_by_keys(
@@ -216,7 +219,9 @@ def test_the_call_is_steered_by_mouse(call: Call, rehearsal: FakeRehearsal) -> N
 
 def test_one_escape_alone_ends_nothing(call: Call, rehearsal: FakeRehearsal, qtbot: QtBot) -> None:
     """After a while the button is its old self, and nothing was sent."""
-    call._disarming.setInterval(1)
+    controls = call.findChild(Controls)
+    assert controls is not None
+    controls._disarming.setInterval(1)
 
     QTest.keyClick(call, K.Key_Escape)
 
@@ -313,13 +318,171 @@ def test_what_can_not_be_kept_is_told_before_the_window_goes(
 def test_a_typed_call_begins_in_the_field(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
-    """Without a microphone the field has the focus and no level is drawn."""
+    """Without a microphone the field has the focus, and what is typed stands on the strip."""
     call = begin_call(qtbot, window, typed=True)
 
     QTest.keyClicks(window.focusWidget(), "Tell me what happened.")
     press(window, K.Key_Return)
 
     assert services.running[-1].sent == [AnswerInWords("Tell me what happened.")]
-    line = call.findChild(LevelLine)
-    assert line is not None
-    assert not line.isVisible()
+    services.running[-1].tell(ReplyHeard(replace(example_timeline().replies[0], typed=True)))
+    qtbot.waitUntil(lambda: len(strip_of(call)._typed) == 1)
+
+
+def test_the_strip_shows_who_spoke_and_marks_what_speaking_at_once_was(
+    qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """The customer above, you below; the end of a line is not marked."""
+    levels = [(-20.0, -90.0)] * 10 + [(-20.0, -20.0)] * 10 + [(-90.0, -20.0)] * 10
+    for number, (customer_db, you_db) in enumerate(levels):
+        rehearsal.tell(LevelMeasured(1_100 + number * 100, you_db, customer_db))
+    cut_in = Overlap(2_000, 3_000, OverlapKind.INTERRUPTION)
+    rehearsal.tell(
+        OverlapJudged(Overlap(900, 1_000, OverlapKind.END_OVERLAP)), OverlapJudged(cut_in)
+    )
+
+    qtbot.waitUntil(lambda: strip_of(call).marks == (cut_in,))
+    assert strip_of(call).drawn == "." * 17 + "CBY"
+
+
+def test_the_face_is_told_the_pressure_and_rests_in_a_pause(
+    qtbot: QtBot, call: Call, rehearsal: FakeRehearsal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stands for the customer has these methods."""
+    told: list[tuple[str, object]] = []
+    for name in ("feel", "follow", "be_still"):
+        monkeypatch.setattr(
+            call._portrait, name, lambda value, name=name: told.append((name, value))
+        )
+
+    rehearsal.tell(
+        LineBegan(0, "Right.", (), 72),
+        LevelMeasured(100, -90.0, -20.0),
+        MoodMoved(MoodMove(200, 200, 60, -12, "you named it")),
+        PauseChanged(300, paused=True),
+    )
+
+    expected = [("feel", 72), ("follow", -20.0), ("feel", 60), ("be_still", True)]
+    qtbot.waitUntil(lambda: told == expected)
+
+
+def test_a_hand_over_is_proposed_with_the_story_and_said_by_enter(
+    qtbot: QtBot, window: Window, call: Call, rehearsal: FakeRehearsal, services: FakeServices
+) -> None:
+    """H alone passes nobody on: one reads the words first, and may change them."""
+    rehearsal.tell(LineBegan(0, "My rent has bounced.", (), 72))
+    qtbot.waitUntil(lambda: call._told == ["My rent has bounced."])
+
+    press(window, K.Key_H)
+
+    words = "I'll put you through to my colleague, who knows about the double-charge."
+    field = call.findChild(QLineEdit)
+    assert field is not None
+    qtbot.waitUntil(lambda: field.text() == words)
+    assert services.told == [("My rent has bounced.",)]
+    assert "Change it as you like; Enter says it." in shown(call)
+    assert rehearsal.sent == []
+    press(window, K.Key_Return)
+    assert rehearsal.sent == [AnswerInWords(words)]
+
+
+def test_a_hand_over_that_can_not_be_worded_is_told(
+    qtbot: QtBot, window: Window, call: Call, services: FakeServices
+) -> None:
+    """The call goes on."""
+    services.refusals["hand_over_words"] = RecordsProblem("The scenario is gone. Type it.")
+
+    click(call, "Hand over")
+
+    qtbot.waitUntil(lambda: window.notice.said == "The scenario is gone. Type it.")
+
+
+def test_practice_gives_one_quiet_word_and_takes_it_back(
+    qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """Each of them in two to four words."""
+    seen = []
+    for cue in (*Cue, None):
+        rehearsal.tell(CueChanged(0, cue))
+        qtbot.wait(1)
+        seen += [text for text in shown(call) if text in WORDS]
+
+    assert seen == list(WORDS)
+
+
+def test_guided_shows_the_step_and_three_phrases(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """They change as the conversation gets on; there is no cue beside them."""
+    services.settings = services.settings.changed(mode=Mode.GUIDED)
+    call = begin_call(qtbot, window)
+    rehearsal = services.running[-1]
+
+    rehearsal.tell(GuidanceChanged(Step.LISTEN, ("Go on.", "Take your time.", "I see.")))
+    rehearsal.tell(GuidanceChanged(Step.SOLVE, ("One.", "Two.", "Three.")))
+    rehearsal.tell(CueChanged(0, Cue.SLOWER))
+
+    qtbot.waitUntil(lambda: {"“One.”", "“Two.”", "“Three.”"} <= set(shown(call)))
+    told = shown(call)
+    assert {"Solve", "Step 4 of 6"} <= set(told)
+    assert "“Go on.”" not in told
+    assert "Slow down a little" not in told
+
+
+@pytest.mark.parametrize("mode", [Mode.ASSESSMENT, Mode.PRACTICE])
+def test_the_card_is_for_guided_alone(
+    qtbot: QtBot, window: Window, services: FakeServices, mode: Mode
+) -> None:
+    """In an assessment there is neither card nor cue."""
+    services.settings = services.settings.changed(mode=mode)
+    call = begin_call(qtbot, window)
+    services.running[-1].tell(
+        GuidanceChanged(Step.SOLVE, ("One.",)), CueChanged(0, Cue.SLOWER), PartialHeard(0, "so")
+    )
+
+    qtbot.waitUntil(lambda: "You: “so”" in shown(call))
+    assert "You could say" not in shown(call)
+    assert ("Slow down a little" in shown(call)) is (mode is Mode.PRACTICE)
+
+
+def test_in_trouble_one_can_type_instead(
+    qtbot: QtBot, window: Window, call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """The sentence stands in the call; the button opens the field and puts the cursor there."""
+    what = "The microphone went away. Plug it in again."
+    rehearsal.tell(TroubleMet(0, what))
+    qtbot.waitUntil(lambda: what in shown(call))
+
+    click(call, "Type instead")
+    QTest.keyClicks(window.focusWidget(), "I hear you")
+    press(window, K.Key_Return)
+
+    assert rehearsal.sent == [AnswerInWords("I hear you")]
+    assert what not in shown(call)
+
+
+def test_trouble_while_one_types_offers_no_typing(
+    qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """It can only be dismissed."""
+    click(call, "Type")
+    rehearsal.tell(TroubleMet(0, "The disk is full."))
+    qtbot.waitUntil(lambda: "The disk is full." in shown(call))
+    assert "Type instead" not in table(call)
+
+    click(call, "Dismiss")
+
+    assert "The disk is full." not in shown(call)
+
+
+def test_a_call_that_never_began_says_so_with_its_reason(
+    qtbot: QtBot, window: Window, call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """Nobody waits for a review that will not come."""
+    rehearsal.tell(TroubleMet(0, "There is no microphone."), Finished(Timeline(0, ())))
+
+    qtbot.waitUntil(lambda: "The call ended before anything was said." in shown(call))
+    assert "There is no microphone." in shown(call)
+    assert "Type instead" not in table(call)
+    click(call, "Home")
+    page_of(qtbot, window, Home)

@@ -26,7 +26,9 @@ from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
-from trainer.rehearsal.events import LineBegan, PhaseChanged
+from trainer.records.store import Mode
+from trainer.rehearsal.events import GuidanceChanged, LineBegan, PhaseChanged, TroubleMet
+from trainer.scenario.kinds import Step
 
 LINE = "Right, so you've taken a hundred and eighteen pounds off me. Twice. Same day."
 Visit = Callable[[QtBot, Window, FakeServices], Page]
@@ -76,10 +78,30 @@ def visit_call(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
 
 def visit_held(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
     """Talk by key, and hold it."""
-    services.chosen = Pace.PUSH_TO_TALK
+    services.settings = services.settings.changed(pace=Pace.PUSH_TO_TALK)
     call = visit_call(qtbot, window, services)
     call.setFocus()
     QTest.keyPress(call, Qt.Key.Key_M)
+    return call
+
+
+def visit_details(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """Unfold what one seldom changes."""
+    before = visit_before(qtbot, window, services)
+    click(before, "Voice and listening")
+    return before
+
+
+def visit_guided(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
+    """Be guided, meet trouble, and pass Marcus on."""
+    services.settings = services.settings.changed(mode=Mode.GUIDED)
+    call = begin_call(qtbot, window)
+    phrases = ("I can hear how upsetting this is for you.", "Take your time. I'm listening.")
+    services.running[-1].tell(
+        GuidanceChanged(Step.ACKNOWLEDGE, phrases), TroubleMet(0, "The microphone is muted.")
+    )
+    click(call, "Hand over")
+    qtbot.waitUntil(lambda: bool(services.told))
     return call
 
 
@@ -117,8 +139,10 @@ every_page = pytest.mark.parametrize(
         visit_progress,
         visit_table,
         visit_before,
+        visit_details,
         visit_call,
         visit_held,
+        visit_guided,
         visit_review,
         *SETTINGS_PARTS,
     ],

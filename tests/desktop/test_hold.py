@@ -25,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def call(qtbot: QtBot, window: Window, services: FakeServices) -> Call:
     """Return the page of Marcus's call, to be talked in by key."""
-    services.chosen = Pace.PUSH_TO_TALK
+    services.settings = services.settings.changed(pace=Pace.PUSH_TO_TALK)
     return begin_call(qtbot, window)
 
 
@@ -71,7 +71,7 @@ def test_other_paces_have_no_key(
     qtbot: QtBot, window: Window, services: FakeServices, pace: Pace
 ) -> None:
     """There is no fifth word, and M does nothing."""
-    services.chosen = pace
+    services.settings = services.settings.changed(pace=pace)
     call = begin_call(qtbot, window)
 
     QTest.keyClick(call, K.Key_M)
@@ -82,7 +82,7 @@ def test_other_paces_have_no_key(
 
 def test_a_typed_call_has_no_key(qtbot: QtBot, window: Window, services: FakeServices) -> None:
     """Nobody listens, so there is nothing to hold."""
-    services.chosen = Pace.PUSH_TO_TALK
+    services.settings = services.settings.changed(pace=Pace.PUSH_TO_TALK)
 
     call = begin_call(qtbot, window, typed=True)
 

@@ -2,23 +2,27 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.support.desktop import FakeServices, stored
+from tests.support.desktop import FakeServices, example_scenario, stored
 from tests.support.visits import open_window
 from tests.support.widgets import click, focused, named, page_of, press, shown, table
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.home import Home
+from trainer.desktop.pages.home.next_card import reason
 from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.review import Review
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.window import Window
+from trainer.rating.next_up import Reason, Suggestion
 from trainer.rating.scorecard import Marks
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import StoredRehearsal
+from trainer.scenario.kinds import Competence
 from trainer.scenario.scenario_file import ScenarioProblem
 
 
@@ -449,3 +453,24 @@ def test_a_pack_with_mistakes_says_what_to_do(
     home._take_pack("counter.zip")
 
     qtbot.waitUntil(lambda: window.notice.said == 'a.yaml:3: "id" is missing: add it here')
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_was_practised_seldom_is_a_reason_too() -> None:
+    """Once everything has been practised."""
+    seldom = Suggestion(example_scenario(), Reason.SELDOM, Competence.BE_BRIEF, 2)
+
+    assert reason(seldom) == "Because you have practised being brief less than anything else."
+
+
+def test_the_path_is_pointed_at_and_pressed_by_mouse(window: Window) -> None:
+    """Leaving it names none; a press shows who one can practise it with."""
+    path = named_path(window)
+    at = path._at(6)
+
+    QTest.mouseClick(path, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert "Nobody fits all of that." in shown(window.page)  # nobody here rambles
+    assert focused(window) == "Show everybody"
+    QApplication.sendEvent(path, QEvent(QEvent.Type.Leave))
+
+    assert "3 of 17 things to practise" in shown(window.page)

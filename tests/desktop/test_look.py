@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeServices
 from tests.support.visits import begin_call
 from trainer.desktop.language import speak
+from trainer.desktop.pages.home import Home
 from trainer.desktop.theme import Theme, motion
 from trainer.desktop.tokens import CONTRAST, DARK, LIGHT
 from trainer.desktop.widgets.caption import Caption
@@ -124,28 +125,16 @@ def test_a_translation_is_installed(
 def test_captions_and_face_are_shown_as_chosen(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
-    """Who switched them off sees neither, and initials where the face was."""
+    """Who switched both off sees no words, and initials in place of a face."""
     services.settings = Settings(captions=False, face=False)
     call = begin_call(qtbot, window)
-    caption, face, initials = (call.findChild(kind) for kind in (Caption, Face, Presence))
+    caption, initials = call.findChild(Caption), call.findChild(Presence)
     assert caption is not None
-    assert face is not None
     assert initials is not None
 
-    qtbot.waitUntil(lambda: caption.isHidden() and face.isHidden())
+    assert caption.isHidden()
     assert initials.isVisible()
-
-
-def test_who_types_reads_in_any_case(qtbot: QtBot, window: Window, services: FakeServices) -> None:
-    """Without captions there would be nothing to answer where nothing sounds."""
-    services.settings = Settings(captions=False, face=False)
-    call = begin_call(qtbot, window, typed=True)
-    caption, face = call.findChild(Caption), call.findChild(Face)
-    assert caption is not None
-    assert face is not None
-
-    qtbot.waitUntil(face.isHidden)
-    assert not caption.isHidden()
+    assert call.findChild(Face) is None
 
 
 def _compile(target: Path) -> None:
@@ -159,3 +148,17 @@ def _compile(target: Path) -> None:
     )
     tool = Path(sys.executable).with_name("pyside6-lrelease")
     subprocess.run([tool, source, "-qm", target], check=True, capture_output=True)
+
+
+def test_whoever_takes_over_finds_their_own_look(
+    qtbot: QtBot, window: Window, services: FakeServices, theme: Theme
+) -> None:
+    """As soon as Home is told who rehearses now."""
+    services.settings = Settings(profile="Ben", text_size=150, theme="dark")
+
+    home = window.page
+    assert isinstance(home, Home)
+    home._choose_person("Ben")
+
+    qtbot.waitUntil(lambda: theme.colours is DARK)
+    assert theme.text_scale == 1.5

@@ -28,6 +28,8 @@ from trainer.rehearsal.events import (
     PhaseChanged,
     ReplyHeard,
     Resume,
+    StepReached,
+    TechniquesHeard,
     TroubleMet,
 )
 from trainer.rehearsal.events import Pause as PauseNow
@@ -93,6 +95,25 @@ def test_the_phases_of_a_turn_are_told() -> None:
         Phase.DECIDING,
         Phase.CUSTOMER,
     ]
+
+
+def test_what_was_heard_and_the_step_are_told_when_a_reply_counts() -> None:
+    """After the reply itself; each of the customer's lines tells where the conversation is."""
+    talk = Conversation(customer(EIGHT, EIGHT), [Said(2_600, "i am so sorry")]).run(5_000)
+
+    kinds = (ReplyHeard, TechniquesHeard, StepReached, LineBegan)
+    told = [one for one in talk.events if isinstance(one, kinds)]
+    (heard,) = (one for one in told if isinstance(one, TechniquesHeard))
+    assert [type(one) for one in told] == [
+        StepReached,
+        LineBegan,
+        ReplyHeard,
+        TechniquesHeard,
+        StepReached,
+        LineBegan,
+    ]
+    assert heard.reply.text == "i am so sorry"
+    assert not heard.too_long
 
 
 def test_a_pause_in_a_reply_keeps_it_one_reply() -> None:
@@ -207,6 +228,8 @@ def test_a_monologue_is_cut_off_by_the_customer() -> None:
     first, *rest = talk.customer.happened
     assert isinstance(first, TalkedTooLong)
     assert first.reply.text.split() == ["word"] * 24
+    told = [one for one in talk.events if isinstance(one, TechniquesHeard)]
+    assert told[0] == TechniquesHeard(first.reply, first.techniques, too_long=True)
     assert [one.overlap_kind for one in talk.rehearsal.timeline.overlaps] == [
         OverlapKind.TALKED_OVER
     ]

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeServices
 from tests.support.widgets import click, page_of
 from trainer.desktop.pages.before import Before
+from trainer.desktop.pages.before.modes import ModeChoice
+from trainer.desktop.pages.before.pace import PaceChoice
 from trainer.desktop.pages.call import Call
 from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
@@ -13,6 +15,7 @@ from trainer.desktop.window import Window
 __all__ = [
     "begin_call",
     "choose_marcus",
+    "chosen_mode",
     "chosen_pace",
     "open_window",
     "typing_box",
@@ -42,15 +45,24 @@ def wait_for_pace(qtbot: QtBot, before: Before) -> None:
 
 def chosen_pace(before: Before) -> str:
     """Return the word of the pace that is shown as chosen; empty when none is."""
-    radios = before.findChildren(QRadioButton)
+    paces = before.findChild(PaceChoice)
+    assert paces is not None
+    radios = paces.findChildren(QRadioButton)
+    return next((each.text() for each in radios if each.isChecked()), "")
+
+
+def chosen_mode(before: Before) -> str:
+    """Return the word of the mode that is shown as chosen; empty when none is."""
+    modes = before.findChild(ModeChoice)
+    assert modes is not None
+    radios = modes.findChildren(QRadioButton)
     return next((each.text() for each in radios if each.isChecked()), "")
 
 
 def typing_box(before: Before) -> QCheckBox:
     """Return the box that says that one types."""
-    box = before.findChild(QCheckBox)
-    assert box is not None
-    return box
+    boxes = before.findChildren(QCheckBox)
+    return next(each for each in boxes if each.text().endswith("I'll type"))
 
 
 def begin_call(qtbot: QtBot, window: Window, *, typed: bool = False) -> Call:

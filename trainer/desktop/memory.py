@@ -8,7 +8,7 @@ __all__ = ["set_aside"]
 def set_aside() -> None:
     """Leave what is there by now out of every later collection.
 
-    What start-up imports and reads stays until the end; walking over it took 40 to 170 ms here,
-    in the window's thread or any other, and nothing moves meanwhile.
+    What start-up imports and reads stays until the end. Walking over its 135,000 objects held
+    every thread up for 145 to 220 ms on a busy machine with two cores.
     """
     gc.freeze()

@@ -40,6 +40,9 @@ class Size(IntEnum):
     STAGE = 220
     PORTRAIT_STAGE = 400
     PORTRAIT = 72
+    STRIP = 88
+    LANE = 84
+    GUIDE = 300
     CARD = 340
     COURSE = 250
     ADVICE = 300

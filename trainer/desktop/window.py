@@ -26,7 +26,6 @@ from trainer.desktop.widgets.rail import Rail
 from trainer.records.look import Look
 
 if TYPE_CHECKING:
-    from trainer.conversation.end_pointing import Pace
     from trainer.desktop.pages.before import Before
     from trainer.desktop.pages.call import Call
     from trainer.desktop.pages.page import Page
@@ -153,6 +152,7 @@ class Window(QWidget):
         self._home.chosen.connect(self._show_before)
         self._home.opened.connect(self._open_review)
         self._home.wanted.connect(self.go)
+        self._home.relieved.connect(self.dress)
         self._home.troubled.connect(self._tell_and_offer_again)
         self._home.told.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
@@ -232,17 +232,17 @@ class Window(QWidget):
         page.begun.connect(partial(self._begin, scenario))
         self._show(page)
 
-    def _begin(self, scenario: Scenario, typed: bool, pace: Pace) -> None:  # noqa: FBT001 - Qt's signal gives it so
+    def _begin(self, scenario: Scenario, typed: bool, choices: Settings) -> None:  # noqa: FBT001 - Qt's signal gives it so
         from trainer.desktop.pages.call import Call
 
-        page: Call = Call(scenario, typed=typed, pace=pace)
+        page: Call = Call(scenario, self._services, self.bridge, typed=typed, choices=choices)
         page.said.connect(partial(self._send, page))
         self._show(page)
-        self.bridge.fetch(page, self._services.choices, page.show_chosen, self._tell_refused)
         try:
             self._running[page] = self._services.rehearse(
                 scenario.id,
                 typed=typed,
+                mode=choices.mode,
                 watch=self.bridge.here(page, page.take),
                 kept=self.bridge.here(self, partial(self._finish, page)),
             )

@@ -24,6 +24,8 @@ __all__ = [
     "mark",
     "mark_word",
     "measure",
+    "mode",
+    "mode_note",
     "need",
     "not_rated",
     "overlap",
@@ -31,11 +33,14 @@ __all__ = [
     "pace_note",
     "pacing",
     "setting",
+    "short_name",
     "technique",
     "when",
 ]
 
 translate = QCoreApplication.translate
+
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Herr", "Frau"})
 
 COMPETENCES = {
     "let_vent": QT_TRANSLATE_NOOP("Wording", "letting them vent"),
@@ -82,6 +87,18 @@ PACE_NOTES = {
     "push_to_talk": QT_TRANSLATE_NOOP("Wording", "Hold M while you talk."),
 }
 
+MODES = {
+    "guided": QT_TRANSLATE_NOOP("Wording", "Guided"),
+    "practice": QT_TRANSLATE_NOOP("Wording", "Practice"),
+    "assessment": QT_TRANSLATE_NOOP("Wording", "Assessment"),
+}
+
+MODE_NOTES = {
+    "guided": QT_TRANSLATE_NOOP("Wording", "The step you are at, and three things you could say."),
+    "practice": QT_TRANSLATE_NOOP("Wording", "On your own, with a quiet word now and then."),
+    "assessment": QT_TRANSLATE_NOOP("Wording", "No help. You mark yourself first, then compare."),
+}
+
 
 def competence(name: str) -> str:
     """Return what a trainee practises, in two or three words."""
@@ -121,6 +138,16 @@ def pace(name: str) -> str:
 def pace_note(name: str) -> str:
     """Return what that means for the trainee."""
     return _named(PACE_NOTES, name)
+
+
+def mode(name: str) -> str:
+    """Return what a mode is called."""
+    return _named(MODES, name)
+
+
+def mode_note(name: str) -> str:
+    """Return what help a mode gives, in a sentence."""
+    return _named(MODE_NOTES, name)
 
 
 def overlap(kind: str) -> str:
@@ -200,6 +227,12 @@ def initials(name: str) -> str:
     """Return the first letters of the first and last of a name."""
     parts = name.split()
     return "".join(part[0] for part in dict.fromkeys((parts[0], parts[-1]))) if parts else ""
+
+
+def short_name(name: str) -> str:
+    """Return the first name; all of it where a title stands first."""
+    first, _, rest = name.partition(" ")
+    return name if rest and first.rstrip(".") in _TITLES else first
 
 
 def _figure(name: str, value: float | None, form: str, note: str) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from trainer.conversation.end_pointing import Pace
 from trainer.rating.own_rules import OwnRules
 from trainer.records.look import LARGEST_TEXT, Language, Look, Motion, ThemeName
 from trainer.records.problems import RecordsProblem
+from trainer.records.store import Mode
 
 __all__ = ["Personal", "ReadSettings", "Settings", "read_settings", "write_settings"]
 
@@ -24,6 +25,7 @@ class Personal(BaseModel):
     """What each person who rehearses here has chosen for themselves.
 
     Attributes:
+        mode: How much help there is during a call.
         pace: How soon the customer takes the turn, or by which key the trainee talks.
         captions: Show the customer's words.
         face: Show the customer's face.
@@ -35,6 +37,7 @@ class Personal(BaseModel):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
+    mode: Mode = Mode.PRACTICE
     pace: Pace = Pace.NORMAL
     captions: bool = True
     face: bool = True

@@ -4,8 +4,15 @@ from dataclasses import dataclass
 from itertools import count
 
 from trainer.conversation.timeline import Entry, Overlap
-from trainer.customer.happenings import Happening, Reaction, SpokenOver
-from trainer.customer.state import CustomerState
+from trainer.customer.happenings import (
+    Happening,
+    Reaction,
+    Replied,
+    SpokenOver,
+    TalkedTooLong,
+)
+from trainer.customer.state import CustomerState, step_of
+from trainer.rehearsal.events import StepReached, TechniquesHeard
 from trainer.rehearsal.ports import CustomerSide
 from trainer.rehearsal.story import Story
 from trainer.rehearsal.workers import LineReady, VoiceWorker
@@ -24,6 +31,7 @@ class Answer:
     reaction: Reaction
     entries: tuple[Entry, ...]
     ticket: int
+    happening: Happening | None = None
 
 
 class Answering:
@@ -47,7 +55,7 @@ class Answering:
     def answer(self, happening: Happening, *entries: Entry) -> Answer | None:
         """Have the line of the reaction rendered; without a line, let it count and return it."""
         state, reaction = self._customer.react(self._state, happening)
-        return self._await(state, reaction, entries)
+        return self._await(state, reaction, entries, happening)
 
     def take(self, happening: Happening) -> Reaction:
         """Let what the customer makes of it count at once, and say nothing."""
@@ -91,9 +99,13 @@ class Answering:
         self.pending = None
 
     def _await(
-        self, state: CustomerState, reaction: Reaction, entries: tuple[Entry, ...]
+        self,
+        state: CustomerState,
+        reaction: Reaction,
+        entries: tuple[Entry, ...],
+        happening: Happening | None = None,
     ) -> Answer | None:
-        answer = Answer(state, reaction, entries, next(self._tickets))
+        answer = Answer(state, reaction, entries, next(self._tickets), happening)
         if reaction.line is None:
             self._count(answer)
             return answer
@@ -106,3 +118,11 @@ class Answering:
         self.situation = answer.reaction.situation
         self._story.add((*answer.entries, *answer.reaction.moves))
         self._story.outcome = answer.reaction.outcome
+        match answer.happening:
+            case Replied(reply, techniques):
+                self._story.tell(TechniquesHeard(reply, techniques))
+            case TalkedTooLong(reply, techniques):
+                self._story.tell(TechniquesHeard(reply, techniques, too_long=True))
+            case _:
+                pass
+        self._story.tell(StepReached(step_of(answer.state)))

@@ -1,19 +1,25 @@
 """What a rehearsal tells whoever watches it, and what it can be told."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import MoodMove, Overlap, Reply, Timeline
 from trainer.conversation.turns import Phase
 from trainer.conversation.words import Word
+from trainer.scenario.kinds import Step
+from trainer.techniques.technique import Technique
 
 __all__ = [
     "AnswerInWords",
     "AskedRepeat",
     "Command",
+    "Cue",
+    "CueChanged",
     "End",
     "Finished",
+    "GuidanceChanged",
     "HoldKey",
     "LevelMeasured",
     "LineBegan",
@@ -27,6 +33,8 @@ __all__ = [
     "RehearsalEvent",
     "ReplyHeard",
     "Resume",
+    "StepReached",
+    "TechniquesHeard",
     "TroubleMet",
 ]
 
@@ -112,6 +120,47 @@ class TroubleMet:
 
 
 @dataclass(frozen=True, slots=True)
+class TechniquesHeard:
+    """What a whole reply held, told once it counts; `too_long` when the customer cut in on it."""
+
+    reply: Reply
+    techniques: tuple[Technique, ...]
+    too_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepReached:
+    """Where the conversation is by now, as the customer takes it; told with each line of theirs."""
+
+    step: Step
+
+
+class Cue(StrEnum):
+    """What a trainee may be reminded of in the middle of a call."""
+
+    LET_FINISH = "let_finish"
+    SHORTER = "shorter"
+    SLOWER = "slower"
+    NAME_FEELING = "name_feeling"
+
+
+@dataclass(frozen=True, slots=True)
+class CueChanged:
+    """The trainee is reminded of something from now on; None: of nothing any more."""
+
+    at_ms: Millis
+    cue: Cue | None
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceChanged:
+    """The step that the trainee is at, and what they could say."""
+
+    step: Step
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The rehearsal is over."""
 
@@ -128,6 +177,10 @@ RehearsalEvent: TypeAlias = (
     | OverlapJudged
     | MoodMoved
     | LevelMeasured
+    | TechniquesHeard
+    | StepReached
+    | CueChanged
+    | GuidanceChanged
     | TroubleMet
     | Finished
 )

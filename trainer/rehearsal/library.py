@@ -11,6 +11,7 @@ from trainer.conversation.overlaps import OverlapRules
 from trainer.customer.rules import Rules, read_rules
 from trainer.rating.rubric import Rubric, RubricProblem, read_rubric
 from trainer.rating.syllables import SyllableCounter
+from trainer.rehearsal.guide import GuideTexts, read_guide
 from trainer.rehearsal.packs import export_pack, import_pack, remove_own
 from trainer.rehearsal.scenario_files import ScenarioFiles, read_file
 from trainer.scenario.check import check
@@ -208,6 +209,11 @@ class Library:
     def phrases(self) -> PhraseList:
         """What techniques sound like."""
         return read_phrases(_text("techniques/en.yaml"), "techniques/en.yaml")
+
+    @cached_property
+    def guide(self) -> GuideTexts:
+        """What a trainee could say at each step."""
+        return read_guide(_text("guide/en.yaml"), "guide/en.yaml")
 
     @cached_property
     def learned(self) -> Learned:

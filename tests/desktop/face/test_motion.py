@@ -171,7 +171,7 @@ def test_a_face_at_rest_is_at_rest() -> None:
     assert len(set(seen)) == 1
 
 
-def test_still_it_neither_eases_nor_blinks_nor_leans() -> None:
+def test_still_it_neither_eases_nor_blinks_nor_glances() -> None:
     """With reduced motion a mood is simply there, and stays as it is."""
     motion = Motion(20, 1)
     motion.be_still(still=True)
@@ -180,7 +180,18 @@ def test_still_it_neither_eases_nor_blinks_nor_leans() -> None:
 
     assert len(set(seen)) == 1
     assert seen[0].brow_angle == features_at(90).brow_angle
-    assert (seen[0].tilt, seen[0].gaze_x) == (0, 0)
+    assert seen[0].gaze_x == 0
+
+
+def test_to_be_held_still_makes_no_jump() -> None:
+    """Whoever looks away when a pause begins goes on looking there."""
+    motion = Motion(50, 1)
+    away = play(motion, 6000)[-1]
+    motion.be_still(still=True)
+    held = motion.step(FRAME_MS)
+
+    assert abs(held.gaze_x) > 0.4
+    assert (held.gaze_x, held.turn, held.tilt) == (away.gaze_x, away.turn, away.tilt)
 
 
 def test_still_the_mouth_shows_talk_by_one_sign() -> None:

@@ -1,11 +1,11 @@
 """Rehearsals that do what the test says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tests.support.desktop.refusing import Refusing
 from trainer.desktop.services import Watch
-from trainer.records.store import RehearsalId
+from trainer.records.store import Mode, RehearsalId
 from trainer.rehearsal.events import Command, RehearsalEvent
 
 __all__ = ["FakeCalls", "FakeRehearsal"]
@@ -17,6 +17,7 @@ class FakeRehearsal:
 
     scenario_id: str
     typed: bool
+    mode: Mode
     watch: Watch
     kept: Callable[[RehearsalId], None]
     sent: list[Command] = field(default_factory=list)
@@ -42,10 +43,24 @@ class FakeCalls(Refusing):
 
     running: list[FakeRehearsal] = field(default_factory=list)
 
+    told: list[tuple[str, ...]] = field(default_factory=list)
+
+    def hand_over_words(self, scenario_id: str, told: Sequence[str]) -> str:
+        """Keep what was told, and pass on whoever it is."""
+        self._refuse("hand_over_words")
+        self.told.append(tuple(told))
+        return f"I'll put you through to my colleague, who knows about the {scenario_id}."
+
     def rehearse(
-        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
+        self,
+        scenario_id: str,
+        *,
+        typed: bool,
+        mode: Mode,
+        watch: Watch,
+        kept: Callable[[RehearsalId], None],
     ) -> FakeRehearsal:
         """Begin one that does what the test says."""
         self._refuse("rehearse")
-        self.running.append(FakeRehearsal(scenario_id, typed, watch, kept))
+        self.running.append(FakeRehearsal(scenario_id, typed, mode, watch, kept))
         return self.running[-1]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.support.desktop.refusing import Refusing
-from trainer.conversation.end_pointing import Pace
 from trainer.desktop.services import EarsChoice
 from trainer.rehearsal.sound_check import SoundCheckResult, Stage
 
@@ -20,7 +19,6 @@ class FakeSound(Refusing):
     )
     stages: list[Callable[[Stage], None]] = field(default_factory=list)
     cancelled: int = 0
-    chosen: Pace = Pace.NORMAL
 
     def ears(self) -> EarsChoice:
         """Return one that is good enough."""
@@ -38,16 +36,6 @@ class FakeSound(Refusing):
         self.checks.append((level, done))
         self.stages.append(stage)
         return self._cancel
-
-    def pace(self) -> Pace:
-        """Return what was chosen last."""
-        self._refuse("pace")
-        return self.chosen
-
-    def choose_pace(self, pace: Pace) -> None:
-        """Remember it."""
-        self._refuse("choose_pace")
-        self.chosen = pace
 
     def _cancel(self) -> None:
         self.cancelled += 1

@@ -10,7 +10,6 @@ from trainer.desktop.services.sound import EarsChoice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.conversation.end_pointing import Pace
     from trainer.rehearsal import sound_check
     from trainer.rehearsal.sound_check import SoundCheckResult
 
@@ -39,11 +38,3 @@ class SoundBackstage(Stage):
             done(result)
 
         return SoundCheckRun(self.program.sound_check_parts, level, stage, keep).cancel
-
-    def pace(self) -> Pace:
-        """Return how soon the customer takes the turn."""
-        return self.program.settings.pace
-
-    def choose_pace(self, pace: Pace) -> None:
-        """Remember how soon the customer is to take the turn."""
-        self.program.change_settings(pace=pace)

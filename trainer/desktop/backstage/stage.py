@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from trainer.records.database import Records
     from trainer.records.folders import Folders
     from trainer.records.settings import Settings
-    from trainer.records.store import RehearsalId, StoredRehearsal
+    from trainer.records.store import Mode, RehearsalId, StoredRehearsal
     from trainer.rehearsal.call import LiveCall
+    from trainer.rehearsal.coaching import Coach
     from trainer.rehearsal.library import Library
     from trainer.rehearsal.live import LiveRehearsal
     from trainer.rehearsal.ports import AudioLine, NewGate
@@ -81,8 +82,16 @@ class Program(Protocol):
     ) -> LiveRehearsal:
         """Begin a rehearsal; returns at once."""
 
+    def coach(self, scenario: Scenario, mode: Mode) -> Coach | None:
+        """Make what helps during a call, if anything does in that mode."""
+
     def keep(
-        self, scenario: Scenario, began: datetime, timeline: Timeline, recording: Path | None
+        self,
+        scenario: Scenario,
+        began: datetime,
+        timeline: Timeline,
+        recording: Path | None,
+        mode: Mode,
     ) -> RehearsalId:
         """Rate and save what took place."""
 

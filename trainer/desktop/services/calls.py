@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from trainer.records.store import RehearsalId
+    from trainer.records.store import Mode, RehearsalId
     from trainer.rehearsal.events import Command, RehearsalEvent
 
 __all__ = ["CallServices", "RunningRehearsal", "Watch"]
@@ -28,7 +28,16 @@ class RunningRehearsal(Protocol):
 class CallServices(Protocol):
     """Calls that begin here."""
 
+    def hand_over_words(self, scenario_id: str, told: Sequence[str]) -> str:
+        """Return a reply that passes the customer on, with what they have told so far."""
+
     def rehearse(
-        self, scenario_id: str, *, typed: bool, watch: Watch, kept: Callable[[RehearsalId], None]
+        self,
+        scenario_id: str,
+        *,
+        typed: bool,
+        mode: Mode,
+        watch: Watch,
+        kept: Callable[[RehearsalId], None],
     ) -> RunningRehearsal:
         """Begin a rehearsal; `kept` gets its id once it is rated and saved."""

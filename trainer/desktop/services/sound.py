@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.conversation.end_pointing import Pace
     from trainer.rehearsal.sound_check import SoundCheckResult, Stage
 
 __all__ = ["EarsChoice", "SoundServices"]
@@ -40,14 +39,4 @@ class SoundServices(Protocol):
 
         Returns:
             A function that cancels the check.
-        """
-
-    def pace(self) -> Pace:
-        """Return how soon the customer takes the turn."""
-
-    def choose_pace(self, pace: Pace) -> None:
-        """Remember how soon the customer is to take the turn, for this person.
-
-        Raises:
-            RecordsProblem: The settings can't be written; the message says what to do.
         """

@@ -30,6 +30,7 @@ class Presence(QWidget):
         self._speaking, self._halo = Speaking.NOBODY, 0.0
         self._customer, self._wash, self._you, self._rest = (QColor() for _ in range(4))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._still = False
 
     @property
     def speaking(self) -> Speaking:
@@ -44,7 +45,16 @@ class Presence(QWidget):
     def follow(self, customer_db: float) -> None:
         """Let the halo follow the customer's voice, unless motion is to be reduced."""
         loud = min(max((customer_db - QUIET_DB) / (LOUD_DB - QUIET_DB), 0.0), 1.0)
-        self._halo += (loud - self._halo) * 0.4 if motion() else -self._halo
+        self._halo += (loud - self._halo) * 0.4 if motion() and not self._still else -self._halo
+        self.update()
+
+    def feel(self, pressure: int) -> None:
+        """Take the customer's pressure; initials show none."""
+
+    def be_still(self, still: bool) -> None:  # noqa: FBT001 - as a face has it
+        """Follow no voice for as long as this holds."""
+        self._still = still
+        self._halo = 0.0
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -50,11 +50,12 @@ class _Standing:
 class Home(Page):
     """The greeting, the one thing to do next, the library, and how far one has come.
 
-    Signals: `wanted` carries the key of a place to go to, and `filled` says that everything has
-    come.
+    Signals: `wanted` carries the key of a place to go to, `relieved` says that somebody else
+    rehearses now, and `filled` that everything has come.
     """
 
     wanted = Signal(str)
+    relieved = Signal()
     filled = Signal()
 
     def __init__(self, services: Services, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -198,6 +199,7 @@ class Home(Page):
     def _choose_person(self, name: str) -> None:
         def chosen(_: None) -> None:
             self.told.emit(self.tr("{name} is rehearsing now.").format(name=name))
+            self.relieved.emit()
             self.refresh()
 
         choose = partial(self._services.choose_person, name)

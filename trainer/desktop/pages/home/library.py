@@ -76,9 +76,12 @@ class Library(QWidget):
             self.begin()
 
     def begin(self) -> None:
-        """Put the focus on the first card."""
-        if shown := self._shown():
+        """Put the focus on the first card; where nobody fits, on what shows everybody."""
+        shown = self._shown()
+        if shown:
             shown[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._everybody.isVisible():
+            self._everybody.setFocus(Qt.FocusReason.TabFocusReason)
 
     def look_for(self) -> None:
         """Put the focus into the search box."""

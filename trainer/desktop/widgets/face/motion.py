@@ -70,7 +70,7 @@ class Motion:
         self._gaze_to = 0.0
 
     def be_still(self, *, still: bool) -> None:
-        """Do without easing, blinks, glances and leaning."""
+        """Do without easing, blinks and glances: hold the pose, so that a pause makes no jump."""
         self._still = still
 
     def step(self, ms: float) -> Features:
@@ -125,14 +125,16 @@ class Motion:
         return replace(
             _talking(mood, self._voice, self._voice * syllable, width),
             lids=mood.lids * self._lids(),
-            gaze_x=self._gaze,
-            gaze_y=0.25 * abs(self._gaze),
-            turn=mood.turn + 0.35 * self._gaze,
+            **self._looking(mood),
         )
 
     def _held_still(self) -> Features:
-        mood = replace(self._to, tilt=0.0)
+        mood = _rounded(replace(self._to, **self._looking(self._to)))
         return _talking(mood, 1.0, STATIC_OPEN, 0.0) if self.talks else mood
+
+    def _looking(self, mood: Features) -> dict[str, float]:
+        turn = mood.turn + 0.35 * self._gaze
+        return {"gaze_x": self._gaze, "gaze_y": 0.25 * abs(self._gaze), "turn": turn}
 
 
 def _talking(mood: Features, voice: float, opened: float, width: float) -> Features:
