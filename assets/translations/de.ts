@@ -640,10 +640,6 @@
 <context>
     <name>Lanes</name>
     <message>
-        <source>The last 20 seconds: {name} above, you below</source>
-        <translation>Die letzten 20 Sekunden: {name} oben, Sie unten</translation>
-    </message>
-    <message>
         <source>You</source>
         <translation>Sie</translation>
     </message>
@@ -654,6 +650,17 @@
     <message>
         <source>calm</source>
         <translation>ruhig</translation>
+    </message>
+</context>
+<context>
+    <name>LastSeconds</name>
+    <message>
+        <source>The last 20 seconds: {name} above, you below</source>
+        <translation>Die letzten 20 Sekunden: {name} oben, Sie unten</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ def test_a_computer_on_which_all_is_well(tmp_path: Path) -> None:
         "models",
         "scenarios",
         "rubric",
+        "techniques",
         "disk",
     ]
     assert all(one.works for one in found.values())

@@ -81,10 +81,10 @@ def test_the_dictionary_can_be_walked_through() -> None:
 
 
 def test_the_customers_name_is_heard_where_there_is_a_scenario() -> None:
-    """Without one there is no name to use."""
+    """Another's name is none to use there."""
     library = Library()
-    words = ["thank", "you", "ellen"]
-    with_name = library.detector(library.scenario("lost-parcel")).detect(words)
+    detector = library.detector(library.scenario("lost-parcel"))
+    ellen, robin = (detector.detect(["thank", "you", name]) for name in ("ellen", "robin"))
 
-    assert "use_name" in {one.id for one in with_name}
-    assert "use_name" not in {one.id for one in library.detector().detect(words)}
+    assert "use_name" in {one.id for one in ellen}
+    assert "use_name" not in {one.id for one in robin}

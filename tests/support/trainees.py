@@ -34,6 +34,7 @@ from tests.support.sentences import (
 from trainer.customer.happenings import (
     Reaction,
 )
+from trainer.rehearsal.meaning import open_learned
 from trainer.scenario.kinds import Competence, Need, StopsFor
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.situation import Situation
@@ -56,7 +57,8 @@ def heard_in(text: str) -> tuple[Technique, ...]:
 
 @cache
 def _detector() -> Detector:
-    return Detector(read_phrases(PHRASES.read_text("utf-8"), PHRASES.name))
+    phrases = read_phrases(PHRASES.read_text("utf-8"), PHRASES.name)
+    return Detector(phrases, learned=open_learned(PHRASES.parent))
 
 
 # Who they are

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from trainer import __version__
+from trainer import __version__, resources
 from trainer.audio.devices import SoundSystem, choose_loudspeaker, choose_microphone
 from trainer.audio.problems import AudioProblem
 from trainer.rehearsal.library import Library
+from trainer.rehearsal.meaning import open_learned
 from trainer.scenario.reading import FileProblem
 from trainer.scenario.scenario_file import ScenarioProblem
 from trainer.speech.ears import choose_ears
@@ -55,6 +56,7 @@ def examine(sound: SoundSystem, library: Library, models: Path, data: Path) -> I
     yield Finding("models", works=True, says=_models(models))
     yield _try("scenarios", lambda: _scenarios(library))
     yield _try("rubric", lambda: _rubric(library))
+    yield _try("techniques", lambda: _techniques(library))
     yield _disk(data)
 
 
@@ -83,6 +85,12 @@ def _scenarios(library: Library) -> str:
 def _rubric(library: Library) -> str:
     weights = ", ".join(f"{name} {weight:g}" for name, weight in library.rubric.weights.items())
     return f"{library.rubric_version}, no mistakes; {weights}"
+
+
+def _techniques(library: Library) -> str:
+    open_learned(resources.asset("techniques"))
+    entries = sum(len(lists.entries) for lists in library.phrases.techniques.values())
+    return f"{entries} entries in the phrase list, and what was learned besides"
 
 
 def _versions() -> str:

@@ -1,6 +1,7 @@
 """What rehearsals are made from, read from the bundled files when it is first asked for."""
 
 import hashlib
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from trainer.customer.rules import Rules, read_rules
 from trainer.rating.rubric import Rubric, RubricProblem, read_rubric
 from trainer.rating.syllables import SyllableCounter
 from trainer.rehearsal.guide import GuideTexts, read_guide
+from trainer.rehearsal.meaning import EncoderProblem, open_learned
 from trainer.rehearsal.packs import export_pack, import_pack, remove_own
 from trainer.rehearsal.scenario_files import ScenarioFiles, read_file
 from trainer.scenario.check import check
@@ -19,7 +21,7 @@ from trainer.scenario.scenario import Scenario
 from trainer.scenario.scenario_file import ScenarioProblem
 from trainer.speech.voices import VoiceFile, load_voices
 from trainer.techniques.detector import Detector
-from trainer.techniques.learned import Learned, read_learned
+from trainer.techniques.learned import Learned
 from trainer.techniques.phrases import PhraseList, read_phrases
 from trainer.techniques.sounds import Pronunciations
 
@@ -216,9 +218,13 @@ class Library:
         return read_guide(_text("guide/en.yaml"), "guide/en.yaml")
 
     @cached_property
-    def learned(self) -> Learned:
-        """What labelled replies taught about techniques."""
-        return read_learned(resources.asset("techniques/en.npz").read_bytes())
+    def learned(self) -> Learned | None:
+        """What labelled replies taught about techniques; None where it does not run here."""
+        try:
+            return open_learned(resources.asset("techniques"))
+        except EncoderProblem as problem:
+            logging.getLogger(__name__).warning("%s", problem)
+            return None
 
     @cached_property
     def overlap_rules(self) -> OverlapRules:

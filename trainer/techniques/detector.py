@@ -21,15 +21,18 @@ __all__ = ["Detector"]
 
 QUOTE_WORDS = 6
 MUSING_WORDS = 2
+RETOLD_WORDS = 16
 CONTENT_NEEDED = 2
 NAME_SLOT = "NAME"
 LEARNED_STRENGTH = 0.4
+LEARNED_WORDS = 5
+"""The labelled replies have at least as many words: of shorter ones they teach nothing."""
+
+OF_SCENARIO = frozenset({TechniqueId.USE_NAME, TechniqueId.GIVE_IN})
+"""Whose name it is, and what is too much to give, only the scenario knows: no guess helps."""
+
 SOUND_STRENGTH = 0.3
 """Of what only sounds like a technique: partial credit."""
-
-DOUBTFUL = 0.1
-"""An inflaming match whose learned probability is below this is dropped: false accusations cost
-the trainee's trust."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Detector:
         phrases: The list to listen for.
         names: What this customer is called, such as ``marcus`` and ``mr bell``; a name that is a
             small word, such as ``will``, is only heard after Mr or Ms.
-        learned: What labelled replies taught besides; without it the list alone is heard.
+        learned: What labelled replies taught; without it the list alone is heard.
         pronunciations: Of English words; without them nothing is heard by its sound alone.
     """
 
@@ -80,6 +83,13 @@ class Detector:
         self._normaliser = phrases.normaliser()
         self._strengths = Strengths(phrases)
         self._small_words = frozenset(phrases.small_words)
+        self._in_scenario = bool(names)
+        self._sure = {
+            (technique, entry.name)
+            for technique, lists in phrases.techniques.items()
+            for entry in lists.entries
+            if entry.sure
+        }
         plain, barriers = self._normaliser.plain, phrases.barriers
         called = (*phrases.slots.get(NAME_SLOT, ()), *self._plain_names(names))
         listed = {**phrases.slots, NAME_SLOT: called}
@@ -134,8 +144,8 @@ class Detector:
             for technique in self._judge(words, heard, source, hit)
         ]
         found += self._by_sound(words, heard, confidences, {one.id for one in found})
-        if self._learned and heard.tokens:
-            found = list(self._with_learned(words, heard, found, self._learned))
+        if self._learned:
+            found = list(self._weighed(words, heard, found, self._learned))
         return resolve(found, self.phrases.techniques)
 
     def _by_sound(
@@ -158,27 +168,35 @@ class Detector:
             if one.id not in known and not guards.negated(heard.texts, one.hit, self.phrases.clues)
         ]
 
-    def _with_learned(
+    def _weighed(
         self, words: Sequence[str], heard: _Heard, found: Sequence[Technique], learned: Learned
     ) -> Iterator[Technique]:
-        """Yield what was found and is not doubtful, then what was learned and not found."""
-        judged = learned.judge(heard.texts)
+        """Yield what was found and is not doubted, then what was learned and not found."""
+        opinion = learned.judge(heard.texts) if len(heard.texts) >= LEARNED_WORDS else None
+        if opinion is None:
+            yield from found
+            return
+        told = OF_SCENARIO if self._in_scenario else frozenset[TechniqueId]()
         for one in found:
-            learnt = judged.get(one.id)
-            if one.id not in INFLAMING or not learnt or learnt.probability >= DOUBTFUL:
+            doubted = opinion.odds[one.id] < learned.doubted[one.id] and one.id not in told
+            if not doubted or (one.id, one.entry) in self._sure:
                 yield one
-        known = {*INFLAMING, *(one.id for one in found)}  # nobody is accused by what was learned
-        for technique, least in learned.alone.items():
-            if technique in known or technique not in judged:
+        known = {*told, *(one.id for one in found)}
+        for technique, odds in opinion.odds.items():
+            if technique in known or odds < learned.alone[technique]:
                 continue
-            learnt = judged[technique]
-            if learnt.probability < least:
-                continue
-            place = _place(words, heard, learnt.hit)
-            if not any(_overlap(place, one) for one in found):
-                example = learned.nearest(technique, heard.texts)
-                entry = f'like "{example}"'
-                yield Technique(id=technique, **place, strength=LEARNED_STRENGTH, entry=entry)
+            hit = opinion.stretch(technique)
+            if technique not in INFLAMING or not self._is_retold(heard, hit):
+                yield Technique(
+                    id=technique,
+                    **_place(words, heard, hit),
+                    strength=LEARNED_STRENGTH,
+                    entry=f'like "{opinion.like(technique)}"',
+                )
+
+    def _is_retold(self, heard: _Heard, hit: Stretch) -> bool:
+        """Tell whether what stands there is the customer's, given back."""
+        return guards.said_before(heard.texts, hit, heard.retold, self.phrases.clues, RETOLD_WORDS)
 
     def _plain_names(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names as the recogniser would write them, without those that mislead."""
@@ -248,7 +266,3 @@ def _place(words: Sequence[str], heard: _Heard, hit: Stretch) -> _Place:
     """Return where in the reply's own words a hit stands."""
     start, end = heard.tokens[hit.start].start, heard.tokens[hit.end - 1].end
     return {"start": start, "end": end, "quote": " ".join(words[start:end])}
-
-
-def _overlap(place: "_Place", found: Technique) -> bool:
-    return place["start"] < found.end and found.start < place["end"]

@@ -1,128 +1,171 @@
 """What labelled replies taught: techniques in wordings that the phrase list does not have.
 
-One logistic regression a technique, over words, pairs and triples of words, made by
-tools/learn-techniques. It scores alone only where its precision on replies by another hand was at
-least 0.9, and it is asked before a reply is called inflaming.
+A small sentence encoder (MiniLM, six layers) whose last layer tells every technique, made by
+tools/learn-techniques. It hears a technique by itself where it is sure enough, and doubts what the
+list has heard where it holds that for unlikely: how sure was chosen on replies by a hand that
+neither had seen.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trainer.techniques.guards import Stretch
+from trainer.techniques.pieces import pieces_of
 from trainer.techniques.technique import TechniqueId
 
-__all__ = ["Learned", "Learnt", "grams_of", "read_learned"]
+__all__ = ["Encode", "Encoded", "Learned", "Opinion", "read_learned"]
 
-LONGEST_GRAM = 3
-EDGES = ("^", "$")
+Floats: TypeAlias = NDArray[np.float32]
+
+WINDOW, STEP = 96, 72
+"""Words that are judged together, and how far the next window begins: longer replies are not known
+from training."""
+
+SPEAKS = 0.25
+"""A word speaks for a technique if it says this much of what the loudest does."""
+
+GAP = 2
+"""So many words between two that speak belong to the stretch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """What the model makes of one technique in a reply.
+class Encoded(NamedTuple):
+    """What the encoder makes of a window.
 
     Attributes:
-        probability: 0..1.
-        hit: The tokens that spoke for it most.
+        odds: Log-odds of every technique, shape (techniques,).
+        shares: What each piece adds to them, shape (pieces, techniques).
+        meaning: A vector that is alike for replies that mean alike, shape (dimensions,).
     """
 
-    probability: float
-    hit: Stretch
+    odds: Floats
+    shares: Floats
+    meaning: Floats
 
 
-@dataclass(frozen=True, slots=True)
+Encode: TypeAlias = Callable[[Sequence[int]], Encoded]
+"""Takes the numbers of the pieces of a window."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examples:
+    """Labelled replies to explain by.
+
+    Attributes:
+        texts: As plain tokens.
+        labels: Shape (examples, techniques), bool.
+        meanings: Shape (examples, dimensions), each of length 1.
+    """
+
+    texts: tuple[str, ...]
+    labels: NDArray[np.bool_]
+    meanings: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Learned:
-    """The model of one language.
+    """What was learned of one language.
 
     Attributes:
         ids: The techniques, in the order of the columns.
-        rows: Of each gram, its row.
-        weights: Shape (grams, techniques), float32.
-        biases: Shape (techniques,).
-        alone: The probability from which a technique scores alone; those that never do are missing.
-        examples: Labelled replies, as plain tokens, of each technique.
+        numbers: Of every piece that the encoder knows, its number.
+        encode: The encoder.
+        alone: The log-odds from which a technique is heard by itself.
+        doubted: The log-odds below which what the list has heard is dropped.
+        examples: To explain by.
     """
 
     ids: tuple[TechniqueId, ...]
-    rows: Mapping[str, int]
-    weights: NDArray[np.float32]
-    biases: NDArray[np.float32]
+    numbers: Mapping[str, int]
+    encode: Encode
     alone: Mapping[TechniqueId, float]
-    examples: Mapping[TechniqueId, tuple[str, ...]]
+    doubted: Mapping[TechniqueId, float]
+    examples: Examples
 
-    def judge(self, texts: Sequence[str]) -> dict[TechniqueId, Learnt]:
-        """Return what the model makes of every technique in a reply's tokens."""
-        known = [(at, self.rows[gram]) for at, gram in grams_of(texts) if gram in self.rows]
-        if not known:
-            return {}
-        spoken = self.weights[[row for _, row in known]] / np.sqrt(len(known))
-        by_word = np.zeros((len(texts) + 2, len(self.ids)), np.float32)
-        np.add.at(by_word, [at.start for at, _ in known], spoken)
-        odds = spoken.sum(axis=0) + self.biases
-        chances = 1 / (1 + np.exp(-odds))
-        return {
-            technique: Learnt(float(chances[column]), _loudest(by_word[1:-1, column]))
-            for column, technique in enumerate(self.ids)
-        }
+    def judge(self, texts: Sequence[str]) -> "Opinion | None":
+        """Return what the encoder makes of a reply's tokens; None of no tokens."""
+        if not texts:
+            return None
+        return Opinion(self, tuple(self._windows(texts)))
 
-    def nearest(self, technique: TechniqueId, texts: Sequence[str]) -> str:
-        """Return the labelled reply with that technique that shares most with these tokens."""
-        column = self.ids.index(technique)
-        own = {gram for _, gram in grams_of(texts)}
-
-        def shared(example: str) -> float:
-            grams = {gram for _, gram in grams_of(example.split())}
-            return sum(
-                max(0.0, float(self.weights[self.rows[gram], column]))
-                for gram in own & grams & self.rows.keys()
-            )
-
-        return max(self.examples[technique], key=shared)
+    def _windows(self, texts: Sequence[str]) -> "Iterator[_Window]":
+        last = max(1, len(texts) - (WINDOW - STEP))
+        for start in range(0, last, STEP):
+            numbers, places = pieces_of(texts[start : start + WINDOW], self.numbers)
+            yield _Window(start, places, self.encode(numbers))
 
 
-def grams_of(texts: Sequence[str]) -> Iterator[tuple[Stretch, str]]:
-    """Yield every word, pair and triple with its place; the reply's edges count as words."""
-    words = (EDGES[0], *texts, EDGES[1])
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST_GRAM, len(words)) + 1):
-            yield Stretch(start, end), " ".join(words[start:end])
+class _Window(NamedTuple):
+    start: int
+    places: list[int | None]
+    encoded: Encoded
 
 
-def read_learned(data: bytes) -> Learned:
-    """Read a model as tools/learn-techniques wrote it."""
+class Opinion:
+    """What the encoder makes of one reply."""
+
+    def __init__(self, learned: Learned, windows: tuple[_Window, ...]) -> None:
+        self._learned = learned
+        self._windows = windows
+
+    @cached_property
+    def odds(self) -> Mapping[TechniqueId, float]:
+        """The log-odds of every technique, of the window that speaks most for it."""
+        most = np.max([one.encoded.odds for one in self._windows], axis=0)
+        return dict(zip(self._learned.ids, most.tolist(), strict=True))
+
+    def stretch(self, technique: TechniqueId) -> Stretch:
+        """Return the tokens that speak for a technique most."""
+        column = self._learned.ids.index(technique)
+        window = self._loudest(column)
+        words = [place for place in window.places if place is not None]
+        spoken = np.zeros(words[-1] + 1, np.float32)
+        for place, share in zip(window.places, window.encoded.shares[:, column], strict=True):
+            if place is not None:
+                spoken[place] += share
+        stretch = _around_loudest(spoken)
+        return Stretch(window.start + stretch.start, window.start + stretch.end)
+
+    def like(self, technique: TechniqueId) -> str:
+        """Return the labelled reply with that technique that means most alike."""
+        column, examples = self._learned.ids.index(technique), self._learned.examples
+        meaning = self._loudest(column).encoded.meaning
+        alike = np.where(examples.labels[:, column], examples.meanings @ meaning, -np.inf)
+        return examples.texts[int(np.argmax(alike))]
+
+    def _loudest(self, column: int) -> _Window:
+        return max(self._windows, key=lambda one: float(one.encoded.odds[column]))
+
+
+def read_learned(data: bytes, encode: Encode) -> Learned:
+    """Read what tools/learn-techniques wrote beside the encoder."""
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
         ids = tuple(TechniqueId(one) for one in stored["ids"])
-        rows = {str(gram): row for row, gram in enumerate(stored["grams"])}
-        weights = stored["weights"].astype(np.float32) * stored["scales"].astype(np.float32)
-        alone = zip(ids, stored["alone"], strict=True)
-        labels, texts = stored["labels"], [str(text) for text in stored["examples"]]
+        meanings = stored["meanings"].astype(np.float32)
+        meanings /= np.linalg.norm(meanings, axis=1, keepdims=True)
+        texts = tuple(map(str, stored["examples"]))
         return Learned(
-            ids,
-            rows,
-            weights,
-            stored["biases"].astype(np.float32),
-            {technique: float(least) for technique, least in alone if least <= 1},
-            {
-                technique: tuple(
-                    text for text, has in zip(texts, labels[:, column], strict=True) if has
-                )
-                for column, technique in enumerate(ids)
-            },
+            ids=ids,
+            numbers={str(piece): number for number, piece in enumerate(stored["pieces"])},
+            encode=encode,
+            alone=dict(zip(ids, stored["alone"].tolist(), strict=True)),
+            doubted=dict(zip(ids, stored["doubted"].tolist(), strict=True)),
+            examples=Examples(texts, stored["labels"], meanings),
         )
 
 
-def _loudest(spoken: NDArray[np.float32]) -> Stretch:
-    """Return the run of words whose weights sum to most; at least one word."""
-    best, total, start = Stretch(0, 1), 0.0, 0
-    most = -np.inf
-    for at, weight in enumerate(spoken):
-        if total <= 0:
-            total, start = 0.0, at
-        total += float(weight)
-        if total > most:
-            most, best = total, Stretch(start, at + 1)
-    return best
+def _around_loudest(spoken: Floats) -> Stretch:
+    """Return the stretch of words that speak, around the one that speaks most."""
+    top = int(np.argmax(spoken))
+    speaking = set(np.flatnonzero(spoken >= SPEAKS * spoken[top]).tolist()) | {top}
+    start = end = top
+    while found := [at for at in range(start - 1, start - GAP - 2, -1) if at in speaking]:
+        start = found[0]
+    while found := [at for at in range(end + 1, end + GAP + 2) if at in speaking]:
+        end = found[0]
+    return Stretch(start, end + 1)

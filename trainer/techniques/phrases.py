@@ -45,6 +45,7 @@ class Entry(_Part):
         strength: Of a bare match; specific, owned and complete ones earn more.
         content: Where two content words must stand, beside the match, for it to count.
         keeps: Guards that do not apply.
+        sure: What was learned from labelled replies is not asked whether it doubts this.
     """
 
     name: Annotated[str, Field(min_length=1)]
@@ -53,6 +54,7 @@ class Entry(_Part):
     strength: Annotated[float, Field(gt=0, le=1)] = 0.5
     content: Literal["after", "before", "around"] | None = None
     keeps: tuple[Guard, ...] = ()
+    sure: bool = False
 
 
 class Softening(_Part):

@@ -15,7 +15,7 @@ from trainer.conversation.turns import Phase
 from trainer.desktop import wording
 from trainer.desktop.pages.call.controls import Controls
 from trainer.desktop.pages.call.help import CueLine, GuideCard
-from trainer.desktop.pages.call.lanes import Lanes
+from trainer.desktop.pages.call.last_seconds import LastSeconds
 from trainer.desktop.pages.call.portrait import portrait
 from trainer.desktop.pages.call.trouble import TroubleCard
 from trainer.desktop.pages.call.typing import TypedReply
@@ -97,7 +97,7 @@ class Call(Page):
         self._portrait.feel(scenario.opening_pressure)
         self._speaker, self._caption = Text(kind="strong"), Caption()
         self._cue, self._guide = CueLine(), GuideCard()
-        self._lanes, self._heard = Lanes(self._name), Text(kind="soft")
+        self._last, self._heard = LastSeconds(self._name), Text(kind="soft")
         self._trouble, self._reply = TroubleCard(), TypedReply()
         self._controls = Controls(by_key=choices.pace is Pace.PUSH_TO_TALK and not typed)
         self._compose()
@@ -133,7 +133,7 @@ class Call(Page):
             case MoodMoved(move):
                 self._portrait.feel(move.pressure)
             case OverlapJudged(overlap):
-                self._lanes.strip.mark(overlap)
+                self._last.strip.mark(overlap)
             case CueChanged(_, cue):
                 self._cue.show_cue(cue, wording.short_name(self._name))
             case GuidanceChanged():
@@ -207,7 +207,7 @@ class Call(Page):
         foot = stack(Space.TIGHT)
         foot.addWidget(self._trouble)
         foot.addWidget(self._cue)
-        foot.addWidget(self._lanes)
+        foot.addWidget(self._last)
         foot.addWidget(self._heard)
         foot.addWidget(self._reply)
         return foot
@@ -264,13 +264,13 @@ class Call(Page):
 
     def _show_levels(self, at_ms: int, trainee_db: float, customer_db: float) -> None:
         self._caption.advance(at_ms)
-        self._lanes.strip.hear(at_ms, trainee_db, customer_db)
+        self._last.strip.hear(at_ms, trainee_db, customer_db)
         self._portrait.follow(customer_db)
 
     def _show_reply(self, reply: Reply) -> None:
         self._show_heard(reply.text)
         if reply.typed:
-            self._lanes.strip.write(reply.span)
+            self._last.strip.write(reply.span)
 
     def _show_heard(self, text: str) -> None:
         if text:

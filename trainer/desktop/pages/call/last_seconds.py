@@ -11,10 +11,10 @@ from trainer.desktop.widgets.layouts import beside, stack
 from trainer.desktop.widgets.strip import LANES_APART, Strip
 from trainer.desktop.widgets.text import Text
 
-__all__ = ["Lanes"]
+__all__ = ["LastSeconds"]
 
 
-class Lanes(QWidget):
+class LastSeconds(QWidget):
     """The customer above, you below."""
 
     def __init__(self, customer: str, parent: QWidget | None = None) -> None:
