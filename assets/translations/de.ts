@@ -492,6 +492,37 @@
     </message>
 </context>
 <context>
+    <name>Face</name>
+    <message>
+        <source>{name}, {mood}</source>
+        <translation>{name}, {mood}</translation>
+    </message>
+    <message>
+        <source>Drawn by the scenario: pressure {pressure} of 100</source>
+        <translation>Vom Szenario gezeichnet: Anspannung {pressure} von 100</translation>
+    </message>
+    <message>
+        <source>at ease</source>
+        <translation>gelöst</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>angespannt</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>verärgert</translation>
+    </message>
+    <message>
+        <source>furious</source>
+        <translation>wütend</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>The text can&apos;t be read. The form waits until its mistake is mended.</source>

@@ -18,7 +18,8 @@ from trainer.desktop.pages.call.controls import Controls
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
 from trainer.desktop.widgets.caption import Caption, broken
-from trainer.desktop.widgets.presence import Presence, Speaking
+from trainer.desktop.widgets.face.face import Face
+from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.strip import Strip
 from trainer.desktop.window import Window
 from trainer.records.problems import RecordsProblem
@@ -74,7 +75,7 @@ def test_it_says_in_words_and_by_a_sign_who_is_speaking(
     qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
 ) -> None:
     """Words, ring and colour agree in every phase."""
-    sign = call.findChild(Presence)
+    sign = call.findChild(Face)
     assert sign is not None
     seen = []
     for phase in Phase:
@@ -94,6 +95,22 @@ def test_it_says_in_words_and_by_a_sign_who_is_speaking(
         "OVER      NOBODY    The call is over",
     ]
     assert sign.speaking is Speaking.NOBODY
+
+
+def test_the_face_follows_pressure_and_voice(
+    qtbot: QtBot, call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """It begins as the scenario does, goes over to each mood, and talks with the loudspeaker."""
+    face = call.findChild(Face)
+    assert face is not None
+    moods = [face.accessibleName()]
+    rehearsal.tell(MoodMoved(MoodMove(3000, 3000, 95, 23, "you cut in")))
+    qtbot.waitUntil(lambda: face.pressure == 95)
+    moods.append(face.accessibleName())
+    rehearsal.tell(LevelMeasured(3100, -60.0, -14.0))
+    qtbot.waitUntil(lambda: face.features.mouth_open > 0.45)
+
+    assert moods == ["Marcus Bell, angry", "Marcus Bell, furious"]
 
 
 def test_the_caption_shows_words_as_they_are_spoken(

@@ -19,6 +19,7 @@ from trainer.desktop.pages.home import Home
 from trainer.desktop.theme import Theme, motion
 from trainer.desktop.tokens import CONTRAST, DARK, LIGHT
 from trainer.desktop.widgets.caption import Caption
+from trainer.desktop.widgets.face.face import Face
 from trainer.desktop.widgets.presence import Presence
 from trainer.desktop.window import Window
 from trainer.records.look import Look, read_look
@@ -53,7 +54,7 @@ def test_what_is_right_of_a_look_holds(tmp_path: Path) -> None:
 
 
 def test_the_theme_wears_a_look(qapp: QApplication, theme: Theme) -> None:
-    """Colours, size and motion; in high contrast nothing is mixed."""
+    """Colours, size and motion; in high contrast nothing is mixed, and only faces have others."""
     theme.look(Look("high_contrast", 200, "reduced"))
 
     assert theme.text_scale == 2.0
@@ -61,7 +62,8 @@ def test_the_theme_wears_a_look(qapp: QApplication, theme: Theme) -> None:
     assert qapp.palette().window().color() == QColor(CONTRAST.ground)
     own = {colour[1:] for colour in (CONTRAST.ground, CONTRAST.ink, CONTRAST.you)}
     colours = set(re.findall("#([0-9A-Fa-f]{6})", qapp.styleSheet()))
-    assert colours == own
+    ramp = (LIGHT.calm, LIGHT.tense, LIGHT.furious)
+    assert colours == own | {colour[1:] for colour in (CONTRAST.backdrop, *ramp)}
     theme.look(Look("dark"))
     assert motion()
     assert qapp.palette().window().color() == QColor(DARK.ground)
@@ -126,12 +128,13 @@ def test_captions_and_face_are_shown_as_chosen(
     """Who switched both off sees no words, and initials in place of a face."""
     services.settings = Settings(captions=False, face=False)
     call = begin_call(qtbot, window)
-    caption, presence = call.findChild(Caption), call.findChild(Presence)
+    caption, initials = call.findChild(Caption), call.findChild(Presence)
     assert caption is not None
-    assert presence is not None
+    assert initials is not None
 
     assert caption.isHidden()
-    assert presence.isVisible()
+    assert initials.isVisible()
+    assert call.findChild(Face) is None
 
 
 def _compile(target: Path) -> None:

@@ -38,6 +38,8 @@ class Size(IntEnum):
     RING = 44
     FACE = 48
     STAGE = 220
+    PORTRAIT_STAGE = 400
+    PORTRAIT = 72
     STRIP = 88
     LANE = 84
     GUIDE = 300
@@ -69,6 +71,7 @@ class Palette:
 
     Attributes:
         tick: Which of the tick icons stands on `you`.
+        backdrop: The disc that a face stands on: neither dark nor light hair drowns in it.
         stark: Nothing between the colours: what is washed in other themes is plain and has a rim.
         rim: How thick the border of what has the focus is, in px.
     """
@@ -87,6 +90,7 @@ class Palette:
     good: str
     look: str
     tick: str
+    backdrop: str = "#DDD5C7"
     stark: bool = False
     rim: int = REST_RIM
 
@@ -122,6 +126,7 @@ DARK = Palette(
     good="#7CC48E",
     look="#E0B457",
     tick="dark",
+    backdrop="#4E585F",
 )
 CONTRAST = Palette(
     ground="#000000",
@@ -141,6 +146,9 @@ CONTRAST = Palette(
     stark=True,
     rim=4,
 )
+
+
+_RAMP = ("calm", "tense", "furious")
 
 
 def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
@@ -173,6 +181,7 @@ def _mixed(palette: Palette) -> dict[str, str]:
         "off_style": "solid",
         "good_rim": "transparent",
         "look_rim": "transparent",
+        **{f"flush_{name}": getattr(palette, name) for name in _RAMP},
         "you_wash": _mix(palette.surface, palette.you, 0.10),
         "you_deep": _mix(palette.you, palette.ink, 0.22),
         "you_faint": _mix(palette.surface, palette.you, 0.45),
@@ -198,6 +207,7 @@ def _plain(palette: Palette) -> dict[str, str]:
         "off_style": "dashed",
         "good_rim": palette.good,
         "look_rim": palette.look,
+        **{f"flush_{name}": getattr(LIGHT, name) for name in _RAMP},  # nobody flushes yellow
         "you_wash": palette.surface,
         "you_deep": palette.ink,
         "you_faint": palette.you,

@@ -1,29 +1,19 @@
 """Where the customer is: their initials in a calm circle that shows who is speaking."""
 
-from enum import Enum
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.theme import motion
+from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.ink import ink
 from trainer.desktop.widgets.level import LOUD_DB, QUIET_DB
 
-__all__ = ["Presence", "Speaking"]
+__all__ = ["Presence"]
 
 _REST, _REACH = 0.72, 0.26
 _LETTERS = 0.62
 _RING = 3.0
-
-
-class Speaking(Enum):
-    """Who is speaking."""
-
-    NOBODY = "nobody"
-    CUSTOMER = "customer"
-    YOU = "you"
-    BOTH = "both"
 
 
 class Presence(QWidget):

@@ -22,8 +22,8 @@ from trainer.desktop.pages.call.typing import TypedReply
 from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.caption import Caption
+from trainer.desktop.widgets.face.speaking import Speaking
 from trainer.desktop.widgets.layouts import beside, centred, stack
-from trainer.desktop.widgets.presence import Speaking
 from trainer.desktop.widgets.sides import Sides
 from trainer.desktop.widgets.text import Text
 from trainer.records.store import Mode
@@ -94,7 +94,6 @@ class Call(Page):
         self._phase, self._paused = Phase.READY, False
         self._told: list[str] = []
         self._portrait = portrait(scenario, choices)
-        self._portrait.setAccessibleName(self.tr("Where the customer is"))
         self._portrait.feel(scenario.opening_pressure)
         self._speaker, self._caption = Text(kind="strong"), Caption()
         self._cue, self._guide = CueLine(), GuideCard()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from trainer.desktop import wording
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Card
+from trainer.desktop.widgets.face.portrait import Portrait
 from trainer.desktop.widgets.layouts import Wrap, beside, stack
 from trainer.desktop.widgets.ring import Ring
 from trainer.desktop.widgets.text import Text
@@ -42,7 +43,7 @@ class ScenarioCard(Card):
 
 def picture(person: Person) -> QWidget:
     """Return the customer's picture; the one place that knows what it looks like."""
-    return Text(wording.initials(person.name), "medal")
+    return Portrait(person.name, person.age)
 
 
 def dots(difficulty: str) -> QHBoxLayout:
