@@ -58,7 +58,7 @@ def heard_in(text: str) -> tuple[Technique, ...]:
 @cache
 def _detector() -> Detector:
     phrases = read_phrases(PHRASES.read_text("utf-8"), PHRASES.name)
-    return Detector(phrases, learned=open_learned(PHRASES.parent))
+    return Detector(phrases, ("nobody",), open_learned(PHRASES.parent))
 
 
 # Who they are

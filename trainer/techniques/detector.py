@@ -28,8 +28,12 @@ LEARNED_STRENGTH = 0.4
 LEARNED_WORDS = 5
 """The labelled replies have at least as many words: of shorter ones they teach nothing."""
 
-OF_SCENARIO = frozenset({TechniqueId.USE_NAME, TechniqueId.GIVE_IN})
-"""Whose name it is, and what is too much to give, only the scenario knows: no guess helps."""
+OF_SCENARIO = frozenset({TechniqueId.USE_NAME, TechniqueId.GIVE_IN, TechniqueId.BACKCHANNEL})
+"""Whose name it is, what is too much to give and when somebody only listens is known in a
+scenario: no guess helps."""
+
+KNOWN_IN_SCENARIO = OF_SCENARIO | {TechniqueId.OFFER_SOLUTION}
+"""What is on offer it knows too: an odd gift may be what the customer demands."""
 
 SOUND_STRENGTH = 0.3
 """Of what only sounds like a technique: partial credit."""
@@ -176,9 +180,11 @@ class Detector:
         if opinion is None:
             yield from found
             return
-        told = OF_SCENARIO if self._in_scenario else frozenset[TechniqueId]()
+        nothing = frozenset[TechniqueId]()
+        told = OF_SCENARIO if self._in_scenario else nothing
+        trusted = KNOWN_IN_SCENARIO if self._in_scenario else nothing
         for one in found:
-            doubted = opinion.odds[one.id] < learned.doubted[one.id] and one.id not in told
+            doubted = opinion.odds[one.id] < learned.doubted[one.id] and one.id not in trusted
             if not doubted or (one.id, one.entry) in self._sure:
                 yield one
         known = {*told, *(one.id for one in found)}
