@@ -59,7 +59,7 @@ def test_a_mistake_is_shown_while_it_is_typed_and_gone_to_by_enter(
 ) -> None:
     """The check follows the keys by itself; Enter on a problem puts the cursor into its line."""
     text.replace_all(WRONG)
-    qtbot.waitUntil(lambda: verdict(studio).startswith("1 mistake"))
+    qtbot.waitUntil(lambda: verdict(studio).startswith("Mistakes to mend"))
     problems = studio.findChild(Problems)
     assert problems is not None
     assert "on_the_moon" in problems.item(0).text()
@@ -93,7 +93,7 @@ def test_what_is_wrong_is_not_saved_but_kept(
 ) -> None:
     """A refusal is a sentence, and the text is a draft."""
     text.replace_all(WRONG)
-    qtbot.waitUntil(lambda: verdict(studio).startswith("1 mistake"))
+    qtbot.waitUntil(lambda: verdict(studio).startswith("Mistakes to mend"))
     services.refusals["save_text"] = ScenarioProblem(["scenario:9: wrong"])
 
     click(studio, "Save")
