@@ -21,12 +21,10 @@ from tests.support.examples import spread
 from trainer.conversation.timeline import Overlap, OverlapKind
 from trainer.conversation.turns import Phase
 from trainer.desktop.pages.before import Before
-from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.progress.view import RowsView
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
-from trainer.desktop.pages.studio import StudioPage
 from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
@@ -311,8 +309,6 @@ def _whole(window: Window) -> QWidget:
 
 
 def _press(window: Window, word: str) -> None:
-    assert isinstance(window.page, Before | Call | Review | SettingsPage)
-    assert isinstance(window.page, Before | Call | SettingsPage | StudioPage)
     next(each for each in window.page.findChildren(Button) if each.text() == word).click()
     _settle()
 
