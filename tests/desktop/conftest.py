@@ -32,8 +32,6 @@ def services() -> FakeServices:
 def window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Iterator[Window]:
     """Return the window with Home filled."""
     window = open_window(qtbot, services, theme)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.bridge.settle()
 
