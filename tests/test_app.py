@@ -20,6 +20,7 @@ from trainer.conversation.timeline import Timeline
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, write_settings
+from trainer.records.store import FinishedRehearsal
 from trainer.rehearsal.call import LiveCall
 from trainer.rehearsal.events import (
     AnswerInWords,
@@ -108,7 +109,11 @@ def test_a_typed_rehearsal_is_live_and_can_be_kept(
     assert timeline is not None
     assert timeline.listening.recogniser == ""
     assert timeline.replies[0].typed
-    kept, rating = program.rated(program.keep(scenario, BEGAN, timeline, None))
+    kept, rating = program.rated(
+        program.keep(
+            FinishedRehearsal(program.profile, scenario.id, scenario.title, BEGAN, timeline)
+        )
+    )
     assert kept.summary.scenario_id == "lost-parcel"
     assert kept.timeline == timeline
     assert rating.scorecard == program.rate(timeline, scenario).scorecard

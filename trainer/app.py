@@ -27,6 +27,7 @@ from trainer.conversation.lines import Line, Phrase, RenderedLine
 from trainer.conversation.timeline import Listening, Timeline
 from trainer.conversation.turns import Timing
 from trainer.customer.customer import Customer
+from trainer.customer.state import CustomerState
 from trainer.rating.own_rules import lay_over
 from trainer.rating.rating import rate
 from trainer.rating.rubric import Rubric
@@ -237,11 +238,17 @@ class Program:
         return rehearse(plan, trainee, (self.silent_voice, self.silent_voice))
 
     def plan(
-        self, scenario: Scenario, seed: int, listening: Listening, *, typed: bool = False
+        self,
+        scenario: Scenario,
+        seed: int,
+        listening: Listening,
+        *,
+        typed: bool = False,
+        taken_up: CustomerState | None = None,
     ) -> Plan:
-        """Say what is rehearsed and by which rules."""
+        """Say what is rehearsed and by which rules, from its beginning or taken up."""
         return Plan(
-            customer=Customer(scenario, self.library.rules, seed),
+            customer=Customer(scenario, self.library.rules, seed, taken_up),
             detector=self.library.detector(scenario),
             listening=listening,
             limit_ms=scenario.minutes * 60_000,
@@ -250,6 +257,7 @@ class Program:
             typed=typed,
             end_pointing=EndPointing(),
             turn_words=self.library.phrases.turn_ends.words,
+            taken_up=taken_up is not None,
         )
 
     # Live rehearsals
@@ -288,7 +296,10 @@ class Program:
             if call.check is not None and call.check.duplex is Duplex.OPEN:
                 canceller = EchoGuard(call.check.echo)
             parts = Parts(line, gate, canceller, listener, speaker, recorder)
-            plan = self.plan(call.scenario, call.seed, call.listening(ears), typed=call.typed)
+            listened = call.listening(ears)
+            plan = self.plan(
+                call.scenario, call.seed, listened, typed=call.typed, taken_up=call.taken_up
+            )
             plan = replace(
                 plan,
                 half_duplex=call.half_duplex,
@@ -323,32 +334,15 @@ class Program:
             case Mode.ASSESSMENT:
                 return None
 
-    def keep(
-        self,
-        scenario: Scenario,
-        began: datetime,
-        timeline: Timeline,
-        recording: Path | None,
-        mode: Mode = Mode.PRACTICE,
-    ) -> RehearsalId:
+    def keep(self, finished: FinishedRehearsal) -> RehearsalId:
         """Rate and save what took place.
 
         Raises:
             RecordsProblem: It can't be saved; the message says what to do.
         """
-        return self.records.save(
-            FinishedRehearsal(
-                profile=self.profile,
-                scenario_id=scenario.id,
-                scenario_title=scenario.title,
-                started_at=began,
-                timeline=timeline,
-                rating=self.rate(timeline, scenario),
-                rubric=self.rubric_version,
-                mode=mode,
-                recording=recording,
-            )
-        )
+        scenario = self.library.scenarios.get(finished.scenario_id)
+        rating = self.rate(finished.timeline, scenario)
+        return self.records.save(replace(finished, rating=rating, rubric=self.rubric_version))
 
     def rehearse_aloud(
         self,

@@ -30,6 +30,7 @@ from trainer.records.store import Mode
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
+    Bookmark,
     CueChanged,
     End,
     Finished,
@@ -144,7 +145,7 @@ class Call(Page):
                 self._show_paused(paused=paused)
             case Finished(timeline):
                 self._finish(timeline)
-            case TechniquesHeard() | StepReached():
+            case TechniquesHeard() | StepReached() | Bookmark():
                 pass  # a live view stays quiet: the review tells
 
     def show_keeping(self) -> None:
