@@ -2,7 +2,7 @@
 
 Small and large windows too, in light at 100 %; index.html in the folder shows them all.
 
-python -m benchmarks.screenshots OUTDIR [--only PAGE] [--quick]
+python -m benchmarks.screenshots OUTDIR [--only PAGE] [--how WAY]
 """
 
 import argparse
@@ -82,10 +82,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked.folder.mkdir(parents=True, exist_ok=True)
     theme = Theme(QApplication(sys.argv[:1]))
     pictures = []
-    for size, name, percent in _ways(asked):
-        look = Look(theme=name, text_size=percent)
+    for how, size, look in _ways():
+        if not how.startswith(asked.how):
+            continue
         theme.look(look)
-        how = f"{name}-{percent}" if size == SIZE else f"{name}-{percent}-{size[0]}x{size[1]}"
         for page, widget in chain(_pages(theme, look, size), states(theme, look, size)):
             if page.startswith(asked.only):
                 file = f"{page}-{how}.png"
@@ -98,19 +98,16 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="screenshots", description=__doc__)
     parser.add_argument("folder", type=Path, help="where they go")
     parser.add_argument("--only", default="", help="pages whose names begin so")
-    parser.add_argument("--quick", action="store_true", help="light at 100 % only")
+    parser.add_argument("--how", default="", help="ways that begin so, such as dark-200")
     return parser.parse_args(arguments)
 
 
-def _ways(asked: argparse.Namespace) -> Iterator[tuple[Size, ThemeName, int]]:
-    if asked.quick:
-        yield SIZE, "light", 100
-        return
+def _ways() -> Iterator[tuple[str, Size, Look]]:
     for name in THEMES:
         for percent in PERCENTS:
-            yield SIZE, name, percent
+            yield f"{name}-{percent}", SIZE, Look(theme=name, text_size=percent)
     for size in OTHER_SIZES:
-        yield size, "light", 100
+        yield f"{size[0]}x{size[1]}", size, Look(theme="light", text_size=100)
 
 
 def _pages(theme: Theme, look: Look, size: Size) -> Iterator[tuple[str, QWidget]]:
