@@ -207,7 +207,7 @@ def test_a_moment_is_seen_otherwise(
 
     at, words = services.kept[0].otherwise[0].at_ms, services.kept[0].otherwise[0].words
     assert (at, words) == (51_000, "I did ask whether it was right.")
-    assert f"You see it otherwise: “{words}”" in shown(review.talk.card)
+    qtbot.waitUntil(lambda: f"You see it otherwise: “{words}”" in shown(review.talk.card))
     review.talk.go_to(91_000)
     assert f"You see it otherwise: “{words}”" not in shown(review.talk.card)
 

@@ -88,7 +88,7 @@ class MomentCard(QFrame):
         if self._playback:
             span: Callable[[], Span] = self._span
             whole, mine = self.tr("Both voices"), self.tr("Your voice")
-            theirs = self.tr("Voice of {name}").format(name=self._customer.split()[0])
+            theirs = self.tr("Voice of {name}").format(name=wording.short_name(self._customer))
             self._both = self._playback.button(span, whole.lower(), whole)
             row.addWidget(self._both)
             row.addWidget(self._playback.button(span, theirs, theirs, "customer"))

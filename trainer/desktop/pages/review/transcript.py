@@ -378,6 +378,8 @@ class Transcript(QTextEdit):
         inks = Inks(self._customer, self._you, self._good, self._look, self._soft)
         self._heads, self._words = write(self, self._name, self._moments, inks)
         self._stale = False
+        if self._moments:
+            self._lift_selection()  # Qt scrolls to the cursor when the text is first shown
         self._choose_word(word if word < len(self._words) else -1)
         self.verticalScrollBar().setValue(up)
         self._move_field()
