@@ -230,8 +230,8 @@
         <translation>Wie Sie sich selbst einschätzen</translation>
     </message>
     <message>
-        <source>by your mark for: {mark}</source>
-        <translation>nach Ihrer Note für: {mark}</translation>
+        <source>from your mark for {mark}</source>
+        <translation>aus Ihrer Note für {mark}</translation>
     </message>
     <message>
         <source>Not practised and rated yet: {competences}.</source>
@@ -777,6 +777,10 @@
         <translation>Weitere Szenarien hereinholen</translation>
     </message>
     <message>
+        <source>Choose another …</source>
+        <translation>Eine andere wählen …</translation>
+    </message>
+    <message>
         <source>You can rehearse these too now: {titles}.</source>
         <translation>Das können Sie jetzt auch üben: {titles}.</translation>
     </message>
@@ -1260,16 +1264,16 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>Weil es sanft beginnt.</translation>
     </message>
     <message>
-        <source>Because {competence} went least well lately: {mark}.</source>
-        <translation>Weil {competence} zuletzt am wenigsten gelang: {mark}.</translation>
+        <source>Because “{competence}” went least well lately: {mark}.</source>
+        <translation>Weil „{competence}“ zuletzt am wenigsten gelang: {mark}.</translation>
     </message>
     <message>
-        <source>Because you have not practised {competence} yet.</source>
-        <translation>Weil Sie {competence} noch nicht geübt haben.</translation>
+        <source>Because you have not practised “{competence}” yet.</source>
+        <translation>Weil Sie „{competence}“ noch nicht geübt haben.</translation>
     </message>
     <message>
-        <source>Because you have practised {competence} less than anything else.</source>
-        <translation>Weil Sie {competence} weniger als alles andere geübt haben.</translation>
+        <source>Because you have practised “{competence}” less than anything else.</source>
+        <translation>Weil Sie „{competence}“ weniger als alles andere geübt haben.</translation>
     </message>
     <message>
         <source>Your last one went well, so this is a step harder.</source>
@@ -2173,6 +2177,10 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Now read this aloud: “{sentence}”</source>
         <translation>Lesen Sie jetzt laut vor: „{sentence}“</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,7 @@ def test_the_focus_is_thicker_in_high_contrast(qapp: QApplication, theme: Theme)
     theme.wear("high_contrast")
 
     assert f"Button:focus {{ border: 4px solid {CONTRAST.you}; margin: 0;" in qapp.styleSheet()
-    assert "border: 2px solid #FFFFFF;\n    margin: 2px;" in qapp.styleSheet()
+    assert "border: 1px solid #FFFFFF;\n    margin: 3px;" in qapp.styleSheet()
     theme.wear(Qt.ColorScheme.Light)
     assert f"Button:focus {{ border: 2px solid {LIGHT.you}; margin: 0;" in qapp.styleSheet()
 

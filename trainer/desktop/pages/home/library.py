@@ -48,7 +48,7 @@ class Library(QWidget):
         self._not_done = Chip(self.tr("Not yet done"))
         self._practises = Button("", kind="choice")
         self._practises.setProperty("opens", "menu")
-        self._everybody = Button(self.tr("Show everybody"), kind="quiet")
+        self._everybody = Button(self.tr("Show everybody"), kind="link")
         self._compose()
 
     def show_scenarios(self, scenarios: Sequence[Scenario], best: Mapping[str, int | None]) -> None:

@@ -103,7 +103,7 @@ class Courses(QWidget):
 
         for competence, course in progress.competences.items():
             mark = wording.measure(SHOWN_IN[competence])
-            note = self.tr("by your mark for: {mark}").format(mark=mark)
+            note = self.tr("from your mark for {mark}").format(mark=mark)
             name = wording.competence(competence)
             yield self._multiple(name[:1].upper() + name[1:], course, _marks(), note)
 
