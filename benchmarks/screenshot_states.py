@@ -93,7 +93,7 @@ def _homes(begin: partial[Window]) -> Pictures:
     services = FakeServices(library=library(), kept=rehearsed()[-3:])
     unseen = replace(services.kept[0].summary, reviewed_at=None)
     services.kept[0] = replace(services.kept[0], summary=unseen)
-    services.refusals["import_pack"] = ScenarioProblem(REFUSED)
+    services.refusals["import_pack"] = ScenarioProblem([REFUSED])
     window = begin(services)
     assert isinstance(window.page, Home)
     window.page._take_pack("night-shift.zip")  # noqa: SLF001 - as the file dialog does

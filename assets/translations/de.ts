@@ -206,8 +206,8 @@
         <translation>Noten</translation>
     </message>
     <message>
-        <source>The last ten of each, the newest on the right; the line is their median.</source>
-        <translation>Jeweils die letzten zehn, die neueste rechts; die Linie ist ihr Median.</translation>
+        <source>The last ten of each, from 0 to 100, the newest on the right; the line is their median.</source>
+        <translation>Jeweils die letzten zehn, von 0 bis 100, die neueste rechts; die Linie ist ihr Median.</translation>
     </message>
     <message>
         <source>In the call</source>
