@@ -445,7 +445,7 @@ def test_a_pack_of_scenarios_is_brought_in(qtbot: QtBot, window: Window, tmp_pat
 def test_a_pack_with_mistakes_says_what_to_do(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
-    """Nothing of it is taken."""
+    """Nothing of it is taken, and another can be chosen."""
     services.refusals["import_pack"] = ScenarioProblem(['a.yaml:3: "id" is missing: add it here'])
     home = window.page
     assert isinstance(home, Home)
@@ -453,6 +453,7 @@ def test_a_pack_with_mistakes_says_what_to_do(
     home._take_pack("counter.zip")
 
     qtbot.waitUntil(lambda: window.notice.said == 'a.yaml:3: "id" is missing: add it here')
+    assert named(window.notice, "Choose another …").isVisible()
 
 
 @pytest.mark.usefixtures("qapp")

@@ -15,9 +15,11 @@ from tests.support.widgets import click, page_of, shown
 from trainer.conversation.timeline import Glitch, LineSpoken, MoodMove, Reply, Silence, Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.review.manuscript import write
 from trainer.desktop.pages.review.moments import DOUBTFUL, moments_of, nearest
 from trainer.desktop.pages.review.talk import Talk
 from trainer.desktop.pages.review.transcript import Transcript
+from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
 from trainer.techniques.sounds import UNSURE
 
@@ -383,3 +385,25 @@ def test_the_moment_of_a_time_is_the_turn_that_it_falls_into() -> None:
 
     at = [moments[nearest(moments, ms)].entry.start_ms for ms in (22_000, 23_000, 25_500, 0)]
     assert at == [21_800, 21_800, 21_800, 600]
+
+
+def test_the_transcript_is_opened_at_its_beginning(talk: Talk) -> None:
+    """Where the moment that is shown beside it is."""
+    assert talk.transcript.verticalScrollBar().value() == 0
+    assert talk.transcript.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.usefixtures("talk")
+def test_the_transcript_is_written_once_at_another_size(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever hears that it scrolls in the middle of that finds it as it was."""
+    written: list[bool] = []
+    monkeypatch.setattr(
+        "trainer.desktop.pages.review.transcript.write",
+        lambda *what: (written.append(True), write(*what))[1],
+    )
+    theme.scale_text(2.0)
+    QApplication.processEvents()
+
+    assert len(written) == 1
