@@ -91,6 +91,7 @@ def test_what_was_written_is_kept_on_leaving(
     """Whoever goes Home without pressing the button loses nothing."""
     window.page.opened.emit(RehearsalId(1))
     page = page_of(qtbot, window, Review)
+    window.bridge.settle()  # that it was looked at is kept by now
     page.findChildren(QPlainTextEdit)[0].setPlainText("A charge that was made twice.")
     window.go("home")
 

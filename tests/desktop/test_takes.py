@@ -166,9 +166,12 @@ def test_a_take_leads_on_to_another_and_back_to_the_whole(
     qtbot.waitUntil(lambda: isinstance(window.page, Review))
     click(window.page, "The whole call")
     qtbot.waitUntil(lambda: window.focusWidget().text() == "Rehearse again")  # type: ignore[attr-defined]
-    window.bridge.settle()
-    listed = next(one for one in buttons(window.page) if one.startswith("From 0:25, on"))
-    click(window.page, listed)
+
+    def listed() -> list[str]:
+        return [one for one in buttons(window.page) if one.startswith("From 0:25, on")]
+
+    qtbot.waitUntil(lambda: bool(listed()))
+    click(window.page, listed()[0])
     qtbot.waitUntil(lambda: "Try it once more" in buttons(window.page))
 
 
