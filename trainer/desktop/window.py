@@ -146,6 +146,7 @@ class Window(QWidget):
         self._pages.addWidget(self._home)
         self._rail.show_current(HOME)
         self._rail.chosen.connect(self.go)
+        self._notice.let_go.connect(self._come_back)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
 
@@ -176,6 +177,16 @@ class Window(QWidget):
             (QKeySequence.StandardKey.ZoomOut, -TEXT_STEP),
         ):
             QShortcut(keys, self).activated.connect(partial(self._scale_text, step))
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self).activated.connect(self._go_to_notice)
+
+    def _go_to_notice(self) -> None:
+        if self._notice.isVisible() and not self._notice.is_held:
+            self._notice.begin()
+        else:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        self.page.come_back()
 
     def _scale_text(self, step: float) -> None:
         self._theme.scale_text(self._theme.text_scale + step)

@@ -57,7 +57,7 @@ class Library(QWidget):
             return
 
         self._shows = (tuple(scenarios), dict(best))
-        held = self.focusWidget() in self._cards
+        held = self.window().focusWidget() in self._cards
         clear(self._grid)
         self._done = frozenset(best)
         self._cards = [
@@ -114,6 +114,7 @@ class Library(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(Size.LETTER)
         self._search.textChanged.connect(self._narrow)
+        self._search.returnPressed.connect(self.begin)
         self._everybody.clicked.connect(self._show_everybody)
         chips = Wrap(gap=Space.TIGHT)
         for chip in (*self._settings.values(), *self._levels.values(), self._not_done):
