@@ -67,7 +67,8 @@ class Page(QScrollArea):
         held: QWidget | None = self.window().focusWidget()
         gone = held is not None and not (held.isVisible() and held.isEnabled())
         moved = super().focusNextPrevChild(forward)
-        if gone and self._held() is None:
+        now: QWidget | None = self.window().focusWidget()
+        if gone and now is not None and now is not self and not self.isAncestorOf(now):
             return super().focusNextPrevChild(not forward)
         return moved
 
