@@ -107,6 +107,7 @@ def test_a_person_goes_the_whole_road_by_keys(
 
     review = page_of(qtbot, window, Review, within_ms=20_000)
     keys.go_round()
+    read_the_keys(keys)
     look_at_a_moment(keys, review)
     write_an_answer(qtbot, keys, window)
     assert_holds(export(qtbot, keys, window, tmp_path), services)
@@ -190,6 +191,17 @@ def repeat_and_pause(qtbot: QtBot, keys: Keyboard, services: WatchedServices, ca
     qtbot.waitUntil(lambda: PAUSED in shown(call), timeout=5_000)
     keys.press(K.Key_Space)
     qtbot.waitUntil(lambda: PAUSED not in shown(call), timeout=5_000)
+
+
+def read_the_keys(keys: Keyboard) -> None:
+    """Look up which keys there are, and come back to where one was."""
+    before = keys.focus
+    keys.press(K.Key_F1)
+    with keys.in_dialog() as overview:
+        assert "Put the word right" in shown(overview)
+        keys.look()
+        keys.press(K.Key_Escape)
+    assert keys.focus is before
 
 
 def look_at_a_moment(keys: Keyboard, review: Review) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.widgets import accessible, controls
@@ -120,14 +120,14 @@ class Keyboard:
         return list(stops.values())
 
     @contextmanager
-    def in_dialog(self) -> Iterator[QFileDialog]:
+    def in_dialog(self) -> Iterator[QDialog]:
         """Be in the dialog that opens; be back in the window afterwards.
 
         There is no window manager, which would make a dialog active, and the window after it.
         """
         self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
+        assert isinstance(dialog, QDialog)
         self._activate(dialog)
         yield dialog
         self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
