@@ -195,8 +195,51 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>Talk while it is held</source>
+        <translation>Sprechen, solange sie gehalten wird</translation>
+    </message>
+    <message>
+        <source>Pause, and go on</source>
+        <translation>Pause, und weiter</translation>
+    </message>
+    <message>
+        <source>Hear the last line again</source>
+        <translation>Den letzten Satz noch einmal hören</translation>
+    </message>
+    <message>
+        <source>Type, or close the field</source>
+        <translation>Tippen, oder das Feld schließen</translation>
+    </message>
+    <message>
+        <source>Propose a hand-over</source>
+        <translation>Eine Weitergabe vorschlagen</translation>
+    </message>
+    <message>
+        <source>End the call, pressed twice</source>
+        <translation>Das Gespräch beenden, zweimal gedrückt</translation>
+    </message>
+    <message>
         <source>Press again to end</source>
         <translation>Noch einmal drücken, um zu beenden</translation>
+    </message>
+</context>
+<context>
+    <name>CourseChart</name>
+    <message>
+        <source>A little chart</source>
+        <translation>Ein kleines Diagramm</translation>
+    </message>
+    <message>
+        <source>The dot before</source>
+        <translation>Der Punkt davor</translation>
+    </message>
+    <message>
+        <source>The dot after</source>
+        <translation>Der Punkt danach</translation>
+    </message>
+    <message>
+        <source>Open its rehearsal</source>
+        <translation>Seine Übung öffnen</translation>
     </message>
 </context>
 <context>
@@ -757,6 +800,10 @@
         <translation>Alles bleibt auf diesem Computer, und Sie können jederzeit aufhören.</translation>
     </message>
     <message>
+        <source>Search the people</source>
+        <translation>Die Menschen durchsuchen</translation>
+    </message>
+    <message>
         <source>There is nobody here yet to talk to.</source>
         <translation>Hier ist noch niemand, mit dem Sie sprechen könnten.</translation>
     </message>
@@ -878,6 +925,42 @@
         <source>calm</source>
         <translation>ruhig</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The moment before</source>
+        <translation>Der Augenblick davor</translation>
+    </message>
+    <message>
+        <source>The moment after</source>
+        <translation>Der Augenblick danach</translation>
+    </message>
+    <message>
+        <source>The first moment</source>
+        <translation>Der erste Augenblick</translation>
+    </message>
+    <message>
+        <source>The last moment</source>
+        <translation>Der letzte Augenblick</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>Das ganze Gespräch</translation>
+    </message>
+    <message>
+        <source>Play it, or stop</source>
+        <translation>Abspielen, oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>LastSeconds</name>
@@ -971,6 +1054,34 @@
     <message>
         <source>{shown} of {all}</source>
         <translation>{shown} von {all}</translation>
+    </message>
+    <message>
+        <source>The people you can talk to</source>
+        <translation>Die Menschen, mit denen Sie sprechen können</translation>
+    </message>
+    <message>
+        <source>The card before</source>
+        <translation>Die Karte davor</translation>
+    </message>
+    <message>
+        <source>The card after</source>
+        <translation>Die Karte danach</translation>
+    </message>
+    <message>
+        <source>The card above</source>
+        <translation>Die Karte darüber</translation>
+    </message>
+    <message>
+        <source>The card below</source>
+        <translation>Die Karte darunter</translation>
+    </message>
+    <message>
+        <source>The first card</source>
+        <translation>Die erste Karte</translation>
+    </message>
+    <message>
+        <source>The last card</source>
+        <translation>Die letzte Karte</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1396,29 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on to the next, or back</source>
+        <translation>Weiter zum Nächsten, oder zurück</translation>
+    </message>
+    <message>
+        <source>Press what has the focus</source>
+        <translation>Drücken, was den Fokus hat</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +1762,10 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>Alle Übungen</translation>
     </message>
     <message>
+        <source>Search all rehearsals</source>
+        <translation>Alle Übungen durchsuchen</translation>
+    </message>
+    <message>
         <source>Nothing is here yet. Rehearse once, and this page shows how it goes.</source>
         <translation>Hier ist noch nichts. Üben Sie einmal, dann zeigt diese Seite, wie es läuft.</translation>
     </message>
@@ -1928,6 +2066,14 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>All rehearsals</source>
         <translation>Alle Übungen</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>Die Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation>Löschen, was gewählt ist</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2491,42 @@ Gehört durch den Eintrag {entry}</translation>
         <source>What was said, to read and to correct</source>
         <translation>Was gesagt wurde, zum Lesen und Berichtigen</translation>
     </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>The moment before</source>
+        <translation>Der Augenblick davor</translation>
+    </message>
+    <message>
+        <source>The moment after</source>
+        <translation>Der Augenblick danach</translation>
+    </message>
+    <message>
+        <source>The first moment</source>
+        <translation>Der erste Augenblick</translation>
+    </message>
+    <message>
+        <source>The last moment</source>
+        <translation>Der letzte Augenblick</translation>
+    </message>
+    <message>
+        <source>The word before</source>
+        <translation>Das Wort davor</translation>
+    </message>
+    <message>
+        <source>The word after</source>
+        <translation>Das Wort danach</translation>
+    </message>
+    <message>
+        <source>Put the word right</source>
+        <translation>Das Wort berichtigen</translation>
+    </message>
+    <message>
+        <source>Play it, or stop</source>
+        <translation>Abspielen, oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -2515,6 +2697,22 @@ Gehört durch den Eintrag {entry}</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>To the notice at the foot, and back</source>
+        <translation>Zur Meldung am unteren Rand, und zurück</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
@@ -3094,6 +3292,25 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>take {number}</source>
         <translation>Versuch {number}</translation>
+    </message>
+</context>
+<context>
+    <name>_Dots</name>
+    <message>
+        <source>What you have practised</source>
+        <translation>Was Sie geübt haben</translation>
+    </message>
+    <message>
+        <source>The dot before</source>
+        <translation>Der Punkt davor</translation>
+    </message>
+    <message>
+        <source>The dot after</source>
+        <translation>Der Punkt danach</translation>
+    </message>
+    <message>
+        <source>Show who practises it</source>
+        <translation>Zeigen, mit wem man es übt</translation>
     </message>
 </context>
 <context>
