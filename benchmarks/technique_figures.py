@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 CORPUS = Path(__file__).parents[1] / "tests" / "data" / "techniques" / "corpus"
-DEVELOPMENT = ("telephone", "counter", "tech", "reception")
+DEVELOPMENT = ("telephone", "counter", "tech", "sharp", "civic", "reception")
 MEASURING = ("fresh",)
 LONG_REPLY_WORDS = 70
 KIB_PER_MB = 1024

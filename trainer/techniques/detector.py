@@ -148,9 +148,11 @@ class Detector:
             for technique in self._judge(words, heard, source, hit)
         ]
         found += self._by_sound(words, heard, confidences, {one.id for one in found})
-        if self._learned:
-            found = list(self._weighed(words, heard, found, self._learned))
-        return resolve(found, self.phrases.techniques)
+        listed = resolve(found, self.phrases.techniques)
+        if not self._learned:
+            return listed
+        weighed = list(self._weighed(words, heard, listed, self._learned))
+        return resolve(weighed, self.phrases.techniques)
 
     def _by_sound(
         self,
@@ -196,7 +198,7 @@ class Detector:
                 yield Technique(
                     id=technique,
                     **_place(words, heard, hit),
-                    strength=LEARNED_STRENGTH,
+                    strength=self._strengths.weigh(LEARNED_STRENGTH, heard.texts, hit),
                     entry=f'like "{opinion.like(technique)}"',
                 )
 
@@ -257,7 +259,7 @@ class Detector:
         yield Technique(
             id=technique,
             **_place(words, heard, hit),
-            strength=self._strengths.weigh(source.entry, heard.texts, hit, content),
+            strength=self._strengths.weigh(source.entry.strength, heard.texts, hit, content),
             entry=source.entry.name,
         )
 
