@@ -22,7 +22,7 @@ ALONE[IDS.index(TechniqueId.GIVE_IN)] = 3.0
 """Log-odds from which a technique is heard without the list: a false accusation costs more, and
 what is too much to give hangs on the scenario."""
 
-DOUBTED = np.array([-0.5 if one in INFLAMING else -0.6 for one in IDS], np.float32)
+DOUBTED = np.array([-0.5 if one in INFLAMING else -1.0 for one in IDS], np.float32)
 """Log-odds below which what the list has heard is dropped."""
 
 EXAMPLES_EACH = 60

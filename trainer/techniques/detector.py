@@ -26,7 +26,7 @@ CONTENT_NEEDED = 2
 NAME_SLOT = "NAME"
 LEARNED_STRENGTH = 0.4
 LEARNED_WORDS = 5
-"""The labelled replies have at least as many words: of shorter ones they teach nothing."""
+"""Few of the labelled replies have less words: of such short ones they teach little."""
 
 OF_SCENARIO = frozenset({TechniqueId.USE_NAME, TechniqueId.GIVE_IN, TechniqueId.BACKCHANNEL})
 """Whose name it is, what is too much to give and when somebody only listens is known in a
