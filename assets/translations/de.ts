@@ -1261,6 +1261,29 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>OwnMarks</name>
+    <message>
+        <source>How it went, as you see it</source>
+        <translation>Wie es lief, aus Ihrer Sicht</translation>
+    </message>
+    <message>
+        <source>Show me the marks</source>
+        <translation>Die Noten zeigen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>How do you think it went?</source>
+        <translation>Wie lief es, meinen Sie?</translation>
+    </message>
+    <message>
+        <source>Mark yourself first; then you see how it was rated, side by side.</source>
+        <translation>Benoten Sie sich zuerst selbst; dann sehen Sie daneben, wie es bewertet wurde.</translation>
+    </message>
+</context>
+<context>
     <name>PaceChoice</name>
     <message>
         <source>When you pause, the customer waits</source>
@@ -1642,6 +1665,25 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Back to {slow} to {fast}</source>
         <translation>Zurück auf {slow} bis {fast}</translation>
+    </message>
+</context>
+<context>
+    <name>Reflection</name>
+    <message>
+        <source>Keep what I wrote</source>
+        <translation>Behalten, was ich schrieb</translation>
+    </message>
+    <message>
+        <source>What you take from it</source>
+        <translation>Was Sie mitnehmen</translation>
+    </message>
+    <message>
+        <source>For yourself; it stands in the report too.</source>
+        <translation>Für Sie selbst; es steht auch im Bericht.</translation>
+    </message>
+    <message>
+        <source>Kept. You find it here and in the report.</source>
+        <translation>Behalten. Sie finden es hier und im Bericht.</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2954,17 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>much to gain</source>
         <translation>viel zu gewinnen</translation>
+    </message>
+</context>
+<context>
+    <name>_Scale</name>
+    <message>
+        <source>I&apos;d rather not say</source>
+        <translation>Lieber nicht</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Angabe</translation>
     </message>
 </context>
 </TS>

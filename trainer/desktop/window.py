@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.desktop.pages.page import Page
     from trainer.desktop.pages.review import Review
     from trainer.desktop.services import RunningRehearsal, Services
+    from trainer.rating.scorecard import Marks
     from trainer.records.settings import Settings
     from trainer.records.store import RehearsalId, StoredRehearsal
     from trainer.rehearsal.events import Command
@@ -291,9 +292,30 @@ class Window(QWidget):
         self.bridge.fetch(self, load, self._show_review, self._notice.tell)
 
     def _show_review(self, found: tuple[StoredRehearsal, bool]) -> None:
+        stored, shows_fluency = found
+        if _marks_itself_first(stored):
+            self._ask_for_own_marks(stored, shows_fluency=shows_fluency)
+        else:
+            self._show_marks(stored, shows_fluency=shows_fluency)
+
+    def _ask_for_own_marks(self, stored: StoredRehearsal, *, shows_fluency: bool) -> None:
+        from trainer.desktop.pages.own_marks import OwnMarks
+
+        page: OwnMarks = OwnMarks(stored)
+        rehearsal = stored.summary.id
+
+        def keep(marks: Marks) -> None:
+            work = partial(self._services.mark_oneself, rehearsal, marks)
+            show = partial(self._open_review, rehearsal)
+            self.bridge.fetch(self, work, lambda _: show(), self._notice.tell)
+
+        page.marked.connect(keep)
+        page.skipped.connect(partial(self._show_marks, stored, shows_fluency=shows_fluency))
+        self._show(page)
+
+    def _show_marks(self, stored: StoredRehearsal, *, shows_fluency: bool) -> None:
         from trainer.desktop.pages.review import Review
 
-        stored, shows_fluency = found
         scenario = self._scenario(stored.summary.scenario_id)
         customer = scenario.customer.name if scenario else self.tr("Customer")
         page: Review = Review(
@@ -318,3 +340,11 @@ class Window(QWidget):
 
     def _tell_and_offer_again(self, sentence_: str) -> None:
         self._notice.tell(sentence_, self.tr("Try again"), self._home.fill)
+
+
+def _marks_itself_first(stored: StoredRehearsal) -> bool:
+    """Tell whether the trainee is to mark an assessment before they see how it was rated."""
+    from trainer.records.store import Mode
+
+    assessed = stored.summary.mode is Mode.ASSESSMENT
+    return assessed and stored.own_marks is None and stored.rating is not None

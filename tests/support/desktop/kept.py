@@ -12,9 +12,10 @@ from trainer.conversation.timeline import Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.services import Voice
 from trainer.rating.next_up import Tried
-from trainer.rating.scorecard import Rating
+from trainer.rating.scorecard import Marks, Rating
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import (
+    Note,
     Order,
     RehearsalId,
     RehearsalSummary,
@@ -156,6 +157,19 @@ class FakeReviews(FakeHistory):
         rated = replace(stored, ratings=(*stored.ratings, again))
         self.kept[self.kept.index(stored)] = rated
         return rated
+
+    def mark_oneself(self, rehearsal: RehearsalId, marks: Marks) -> None:
+        """Keep the marks."""
+        self._refuse("mark_oneself")
+        stored = self.load(rehearsal)
+        self.kept[self.kept.index(stored)] = replace(stored, own_marks=marks)
+
+    def keep_note(self, rehearsal: RehearsalId, question: str, answer: str) -> None:
+        """Keep the note."""
+        self._refuse("keep_note")
+        stored = self.load(rehearsal)
+        note = Note(question, answer, stored.summary.started_at)
+        self.kept[self.kept.index(stored)] = replace(stored, notes=(*stored.notes, note))
 
     def export_report(self, rehearsal: RehearsalId, path: Path, *, clips: bool = False) -> None:
         """Keep where it would be."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trainer.conversation.timeline import Timeline
     from trainer.conversation.words import Span
     from trainer.desktop.services.reviews import Voice
+    from trainer.rating.scorecard import Marks
     from trainer.records.store import RehearsalId, StoredRehearsal
 
 __all__ = ["ReviewBackstage"]
@@ -62,6 +63,16 @@ class ReviewBackstage(Stage):
         """Rate it again, by words as `timeline` has them; earlier ratings stay beside it."""
         self.program.rescore(rehearsal, why, datetime.now(UTC), lambda _: timeline)
         return self.load(rehearsal)
+
+    def mark_oneself(self, rehearsal: RehearsalId, marks: Marks) -> None:
+        """Keep what the trainee gives themselves."""
+        self.program.records.mark_oneself(rehearsal, marks, datetime.now(UTC))
+
+    def keep_note(self, rehearsal: RehearsalId, question: str, answer: str) -> None:
+        """Keep the trainee's answer to a question; an earlier one gives way."""
+        from trainer.records.store import Note
+
+        self.program.records.add_note(rehearsal, Note(question, answer, datetime.now(UTC)))
 
     def export_report(self, rehearsal: RehearsalId, path: Path, *, clips: bool = False) -> None:
         """Write the report: a PDF where the name asks for it, else HTML."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from trainer.conversation.timeline import Timeline
     from trainer.conversation.words import Span
+    from trainer.rating.scorecard import Marks
     from trainer.records.store import RehearsalId, StoredRehearsal
 
 __all__ = ["ReviewServices", "Voice"]
@@ -44,6 +45,20 @@ class ReviewServices(Protocol):
 
         Raises:
             RecordsProblem: It can't be kept; the message says what to do.
+        """
+
+    def mark_oneself(self, rehearsal: RehearsalId, marks: Marks) -> None:
+        """Keep what the trainee gives themselves.
+
+        Raises:
+            RecordsProblem: They have done it already, or it can't be written.
+        """
+
+    def keep_note(self, rehearsal: RehearsalId, question: str, answer: str) -> None:
+        """Keep the trainee's answer to a question; an earlier one gives way.
+
+        Raises:
+            RecordsProblem: It can't be written; the message says what to do.
         """
 
     def export_report(self, rehearsal: RehearsalId, path: Path, *, clips: bool = False) -> None:

@@ -19,6 +19,7 @@ from trainer.desktop.pages.review.marks import MarksShown, marks_card
 from trainer.desktop.pages.review.moments import moments_of
 from trainer.desktop.pages.review.pace import FLUENCY, pace_card
 from trainer.desktop.pages.review.playback import Playback
+from trainer.desktop.pages.review.reflection import Reflection
 from trainer.desktop.pages.review.rescored import Rescored
 from trainer.desktop.pages.review.talk import Talk
 from trainer.desktop.tokens import Size, Space
@@ -98,6 +99,10 @@ class Review(Page):
         self.column.addLayout(self._judged)
         self.column.addWidget(self.talk)
         self.column.addLayout(self._pace)
+        reflection = Reflection(self._stored, self._services, self._bridge)
+        reflection.told.connect(self.told)
+        reflection.troubled.connect(self.troubled)
+        self.take_away.addWidget(reflection)
         self.column.addLayout(self.take_away)
         self.column.addStretch(1)
 

@@ -108,7 +108,6 @@ def mood_at(pressure: float) -> Mood:
 def features_at(pressure: float) -> Features:
     """Return how a face is held at a pressure, 0 to 100."""
     held = min(max(pressure, 0), FULL)
-    for (low, one), (high, other) in pairwise(_HELD):
-        if held <= high:
-            return blend(one, other, (held - low) / (high - low))
-    raise AssertionError("the last stop is the fullest")  # pragma: no cover
+    stops = next(pair for pair in pairwise(_HELD) if held <= pair[1][0])
+    (low, one), (high, other) = stops
+    return blend(one, other, (held - low) / (high - low))
