@@ -10,8 +10,6 @@ from functools import partial
 from statistics import median
 from time import process_time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -77,4 +75,5 @@ def _cost(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     run("faces", measure)

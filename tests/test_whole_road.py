@@ -98,7 +98,6 @@ def spoken(text: str, path: Path) -> Path:
 
 @pytest.mark.device
 @pytest.mark.display
-@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # said where it is drawn off screen
 @pytest.mark.timeout(240)
 def test_a_person_rehearses_aloud_and_reads_how_it_went(
     qtbot: QtBot,

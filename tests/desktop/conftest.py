@@ -1,4 +1,3 @@
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -13,16 +12,6 @@ from tests.support.widgets import click, page_of
 from trainer.desktop.pages.settings import SettingsPage
 from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Draw off screen unless a test that needs a display is among those that are run."""
-    if not any(item.get_closest_marker("display") for item in items):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for item in items:
-        if "desktop" in item.path.parts:  # said by Qt's offscreen plugin of every window
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
 @pytest.fixture
@@ -43,8 +32,6 @@ def services() -> FakeServices:
 def window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Iterator[Window]:
     """Return the window with Home filled."""
     window = open_window(qtbot, services, theme)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.bridge.settle()
 

@@ -83,3 +83,16 @@ def test_what_is_taken_from_it_is_kept(
     assert [(n.question, n.answer) for n in services.load(RehearsalId(1)).notes] == [
         (REFLECTION[2], "Wait for the pause.")
     ]
+
+
+def test_what_was_written_is_kept_on_leaving(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """Whoever goes Home without pressing the button loses nothing."""
+    window.page.opened.emit(RehearsalId(1))
+    page = page_of(qtbot, window, Review)
+    page.findChildren(QPlainTextEdit)[0].setPlainText("A charge that was made twice.")
+    window.go("home")
+
+    qtbot.waitUntil(lambda: bool(services.load(RehearsalId(1)).notes))
+    assert services.load(RehearsalId(1)).notes[0].answer == "A charge that was made twice."

@@ -262,7 +262,7 @@ def test_a_double_click_opens(qtbot: QtBot, page: ProgressPage, window: Window) 
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
 
-    page_of(qtbot, window, Review)
+    assert page_of(qtbot, window, Review).scenario_id == "double-charge"
 
 
 class Shelf:

@@ -46,6 +46,14 @@ WHOLE = (
 """Everything on the page that can be used, in the order of Tab."""
 
 
+REFLECTED = [
+    "EditableText What caused it?",
+    "EditableText What would have prevented it?",
+    "EditableText What will you try next?",
+]
+NOTHING_TO_KEEP = "Button       Keep what I wrote (off)"
+
+
 def tabbed(review: Review, count: int) -> list[str]:
     """Return the names of what Tab leads to, from the first on."""
     named(review, "Home").setFocus()
@@ -91,9 +99,14 @@ def test_the_sentence_comes_first_and_the_marks_have_words(review: Review) -> No
 
 
 def test_everything_can_be_reached_and_has_a_name(review: Review) -> None:
-    """Rehearsing again comes first; then marks, advice, timeline, transcript, moment and pace."""
-    assert set(table(review).splitlines()) == set(WHOLE)
-    assert tabbed(review, len(WHOLE)) == [each[13:] for each in WHOLE]
+    """Rehearsing again comes first; then marks, advice, timeline, transcript, moment and pace.
+
+    What one takes from it comes last.
+    """
+    reached = [*WHOLE, *REFLECTED]
+
+    assert set(table(review).splitlines()) == {*reached, NOTHING_TO_KEEP}
+    assert tabbed(review, len(reached)) == [each[13:] for each in reached]
 
 
 def test_one_moment_plays_at_a_time(qtbot: QtBot, review: Review, services: FakeServices) -> None:

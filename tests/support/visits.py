@@ -29,6 +29,8 @@ def open_window(qtbot: QtBot, services: FakeServices, theme: Theme) -> Window:
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)  # shortcuts need it on a real display
     return window
 
 

@@ -122,7 +122,7 @@ class Window(QWidget):
         super().showEvent(event)
         if not self._shown:
             self._shown = True
-            QTimer.singleShot(0, self._home.fill)
+            QTimer.singleShot(0, self._home, self._home.fill)
             self.bridge.fetch(self, self._services.remarks, self._tell_remarks, self._tell_refused)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -72,5 +72,6 @@ def _put(pack: ZipFile, stored: StoredRehearsal, rating: Rating) -> None:
 
 
 def _notes(stored: StoredRehearsal) -> Iterator[str]:
-    for note in stored.notes:
-        yield from (note.question, note.answer, "")
+    newest = {note.question: note.answer for note in stored.notes}
+    for question, answer in newest.items():
+        yield from (question, answer, "")

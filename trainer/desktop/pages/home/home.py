@@ -162,7 +162,7 @@ class Home(Page):
         for part in (self._library, self._path_title, self._path):
             part.setVisible(bool(self._scenarios))
         self._show_next()
-        QTimer.singleShot(0, self._come_to_rest)  # once everything has been laid out
+        QTimer.singleShot(0, self, self._come_to_rest)  # once everything has been laid out
 
     def _come_to_rest(self) -> None:
         held: QWidget | None = self.focusWidget()

@@ -88,7 +88,8 @@ class Review(Page):
         self._again.setFocus()
 
     def leave(self) -> None:
-        """Fall silent."""
+        """Fall silent, and keep what was written."""
+        self._reflection.keep_changed()
         if self._playback:
             self._playback.stop()
 
@@ -99,10 +100,10 @@ class Review(Page):
         self.column.addLayout(self._judged)
         self.column.addWidget(self.talk)
         self.column.addLayout(self._pace)
-        reflection = Reflection(self._stored, self._services, self._bridge)
-        reflection.told.connect(self.told)
-        reflection.troubled.connect(self.troubled)
-        self.take_away.addWidget(reflection)
+        self._reflection = Reflection(self._stored, self._services, self._bridge)
+        self._reflection.told.connect(self.told)
+        self._reflection.troubled.connect(self.troubled)
+        self.take_away.addWidget(self._reflection)
         self.column.addLayout(self.take_away)
         self.column.addStretch(1)
 

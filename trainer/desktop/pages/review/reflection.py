@@ -25,7 +25,7 @@ LINES = 3
 
 
 class Reflection(QFrame):
-    """The questions with what was answered; what changed is kept on pressing the button.
+    """The questions with what was answered; what changed is kept by the button, or on leaving.
 
     Signals: `told` carries a sentence on what was kept, `troubled` one on what was not.
     """
@@ -45,7 +45,7 @@ class Reflection(QFrame):
         self._kept = {note.question: note.answer for note in stored.notes}
         self._fields: dict[str, QPlainTextEdit] = {}
         self._keep = Button(self.tr("Keep what I wrote"))
-        self._keep.clicked.connect(self._keep_changed)
+        self._keep.clicked.connect(self.keep_changed)
         self._compose()
         self._show_keepable()
 
@@ -78,8 +78,11 @@ class Reflection(QFrame):
     def _show_keepable(self) -> None:
         self._keep.setEnabled(bool(self._changed))
 
-    def _keep_changed(self) -> None:
+    def keep_changed(self) -> None:
+        """Keep what was written since; nothing is done where nothing was."""
         changed = self._changed
+        if not changed:
+            return
         self._keep.setEnabled(False)
 
         def keep() -> None:
