@@ -162,7 +162,7 @@ class Detector:
             if technique in known or odds < learned.alone[technique]:
                 continue
             hit = opinion.stretch(technique)
-            if technique not in INFLAMING or not self._is_retold(heard, hit):
+            if self._is_meant_alone(heard, technique, hit):
                 yield Technique(
                     id=technique,
                     **_place(words, heard, hit),
@@ -170,9 +170,15 @@ class Detector:
                     entry=f'like "{opinion.like(technique)}"',
                 )
 
-    def _is_retold(self, heard: _Heard, hit: Stretch) -> bool:
-        """Tell whether what stands there is the customer's, given back."""
-        return guards.said_before(heard.texts, hit, heard.retold, self.phrases.clues, RETOLD_WORDS)
+    def _is_meant_alone(self, heard: _Heard, technique: TechniqueId, hit: Stretch) -> bool:
+        """Tell whether no guard speaks against an accusation that the list does not raise."""
+        texts, clues = heard.texts, self.phrases.clues
+        if technique is TechniqueId.CONDITIONAL_APOLOGY and guards.mended(
+            texts, hit, heard.mending, clues
+        ):
+            return False
+        retold = guards.said_before(texts, hit, heard.retold, clues, RETOLD_WORDS)
+        return technique not in INFLAMING or not retold
 
     def _plain_names(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names as the recogniser would write them, without those that mislead."""
