@@ -59,7 +59,8 @@ def _beside(stored: "StoredRehearsal", *, clips: bool) -> "Beside":
             f"There is no sound of rehearsal {stored.summary.id} any more. "
             "Leave --clips out for a report without it."
         )
-    return Beside(stored.notes, stored.recording if clips else None, stored.own_marks)
+    recording = stored.recording if clips else None
+    return Beside(stored.notes, recording, stored.own_marks, stored.otherwise)
 
 
 def _show_kept(call: argparse.Namespace, kept: "Sequence[RehearsalSummary]") -> None:
