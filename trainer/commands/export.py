@@ -75,7 +75,6 @@ def _show_kept(call: argparse.Namespace, kept: "Sequence[RehearsalSummary]") -> 
         for one in kept
     ]
     lines = (
-        f"{one.id:5}  {one.started_at.astimezone():%Y-%m-%d %H:%M}  {one.title}"
-        for one in kept
+        f"{one.id:5}  {one.started_at.astimezone():%Y-%m-%d %H:%M}  {one.title}" for one in kept
     )
     answer(call, rows, "\n".join(lines) or "No rehearsal has been kept yet.")
