@@ -157,7 +157,7 @@ class Detector:
             doubted = opinion.odds[one.id] < learned.doubted[one.id] and one.id not in trusted
             if not doubted or (one.id, one.entry) in self._sure:
                 yield one
-        known = {*told, *(one.id for one in found)}
+        known = {*told, *(one.id for one in found), *self._outdone(found)}
         for technique, odds in opinion.odds.items():
             if technique in known or odds < learned.alone[technique]:
                 continue
@@ -169,6 +169,12 @@ class Detector:
                     strength=self._strengths.weigh(LEARNED_STRENGTH, heard.texts, hit),
                     entry=f'like "{opinion.like(technique)}"',
                 )
+
+    def _outdone(self, found: Sequence[Technique]) -> Iterator[TechniqueId]:
+        """Yield what would take the place of a technique that the list is sure of."""
+        for one in found:
+            if (one.id, one.entry) in self._sure:
+                yield from self.phrases.techniques[one.id].yields_to
 
     def _is_meant_alone(self, heard: _Heard, technique: TechniqueId, hit: Stretch) -> bool:
         """Tell whether no guard speaks against an accusation that the list does not raise."""
