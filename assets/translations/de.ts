@@ -16,6 +16,14 @@
         <translation>Käme vielleicht besser an</translation>
     </message>
     <message>
+        <source>Try this moment again</source>
+        <translation>Diesen Augenblick noch einmal</translation>
+    </message>
+    <message>
+        <source>Try the moment at {time} again</source>
+        <translation>Den Augenblick bei {time} noch einmal versuchen</translation>
+    </message>
+    <message>
         <source>the moment at {time}</source>
         <translation>der Augenblick bei {time}</translation>
     </message>
@@ -26,6 +34,14 @@
     <message>
         <source>Show the moment at {time} below</source>
         <translation>Den Augenblick bei {time} unten zeigen</translation>
+    </message>
+    <message>
+        <source>I see it otherwise</source>
+        <translation>Ich sehe es anders</translation>
+    </message>
+    <message>
+        <source>I see the moment at {time} otherwise</source>
+        <translation>Ich sehe den Augenblick bei {time} anders</translation>
     </message>
 </context>
 <context>
@@ -60,6 +76,10 @@
     <message>
         <source>Keeping what was recorded …</source>
         <translation>Die Aufnahme wird gesichert …</translation>
+    </message>
+    <message>
+        <source>{place} · again from {time}</source>
+        <translation>{place} · noch einmal ab {time}</translation>
     </message>
     <message>
         <source>Paused. Take your time.</source>
@@ -951,6 +971,13 @@
     <message>
         <source>You</source>
         <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>LastTime</name>
+    <message>
+        <source>What you wrote last time</source>
+        <translation>Was Sie letztes Mal schrieben</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +1986,22 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>Start</translation>
     </message>
     <message>
+        <source>Try this moment again</source>
+        <translation>Diesen Augenblick noch einmal</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>Das ganze Gespräch</translation>
+    </message>
+    <message>
+        <source>Try it once more</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Kept. You find it at this moment and in the report.</source>
+        <translation>Gesichert. Sie finden es bei diesem Augenblick und im Bericht.</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -2049,6 +2092,37 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>The scenario&apos;s text</source>
         <translation>Der Text des Szenarios</translation>
+    </message>
+</context>
+<context>
+    <name>SeenOtherwise</name>
+    <message>
+        <source>I see it otherwise</source>
+        <translation>Ich sehe es anders</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notiz behalten</translation>
+    </message>
+    <message>
+        <source>You see it otherwise: “{words}”</source>
+        <translation>Sie sehen es anders: „{words}“</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>What was it, as you see it?</source>
+        <translation>Was war es aus Ihrer Sicht?</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>It stands beside the moment and in the report; no mark changes.</source>
+        <translation>Es steht bei dem Augenblick und im Bericht; keine Note ändert sich.</translation>
     </message>
 </context>
 <context>
@@ -2143,6 +2217,45 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>{act}: {title}</source>
         <translation>{act}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>The same moment, side by side</source>
+        <translation>Derselbe Augenblick, nebeneinander</translation>
+    </message>
+    <message>
+        <source>{name}: “{words}”</source>
+        <translation>{name}: „{words}“</translation>
+    </message>
+    <message>
+        <source>You cut in.</source>
+        <translation>Sie fielen ins Wort.</translation>
+    </message>
+    <message>
+        <source>You answered after {seconds:.1f} s.</source>
+        <translation>Sie antworteten nach {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Pressure {before} → {after}</source>
+        <translation>Anspannung {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The first time the pressure {first}; this time it {last}.</source>
+        <translation>Die Anspannung: beim ersten Mal {first}, diesmal {last}.</translation>
+    </message>
+    <message>
+        <source>rose by {points}</source>
+        <translation>um {points} gestiegen</translation>
+    </message>
+    <message>
+        <source>fell by {points}</source>
+        <translation>um {points} gesunken</translation>
+    </message>
+    <message>
+        <source>stayed as it was</source>
+        <translation>gleich geblieben</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2923,10 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>{:.0f} s</translation>
     </message>
     <message>
+        <source>{title}, again from {time}</source>
+        <translation>{title}, noch einmal ab {time}</translation>
+    </message>
+    <message>
         <source>Your replies were typed.</source>
         <translation>Ihre Antworten waren getippt.</translation>
     </message>
@@ -3155,6 +3272,29 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>_Column</name>
+    <message>
+        <source>Take {number}, this one</source>
+        <translation>Versuch {number}, dieser</translation>
+    </message>
+    <message>
+        <source>Take {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>Sie sagten</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+</context>
+<context>
     <name>_Dots</name>
     <message>
         <source>What you have practised</source>
@@ -3171,6 +3311,17 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Show who practises it</source>
         <translation>Zeigen, mit wem man es übt</translation>
+    </message>
+</context>
+<context>
+    <name>_List</name>
+    <message>
+        <source>What you tried again</source>
+        <translation>Was Sie noch einmal versucht haben</translation>
+    </message>
+    <message>
+        <source>From {time}, on {when}</source>
+        <translation>Ab {time}, am {when}</translation>
     </message>
 </context>
 <context>

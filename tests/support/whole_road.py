@@ -18,7 +18,7 @@ from trainer.desktop.pages.before import Before
 from trainer.desktop.services import Watch
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
-from trainer.records.store import Mode, RehearsalId
+from trainer.records.store import Mode, RehearsalId, Restart
 from trainer.rehearsal.events import LineBegan, PhaseChanged, RehearsalEvent
 from trainer.rehearsal.live import LiveRehearsal
 
@@ -54,6 +54,7 @@ class WatchedServices(ProgramServices):
         mode: Mode,
         watch: Watch,
         kept: Callable[[RehearsalId], None],
+        restart: Restart | None = None,
     ) -> LiveRehearsal:
         """Begin a rehearsal, and keep what it tells."""
 
@@ -61,7 +62,9 @@ class WatchedServices(ProgramServices):
             self.events.append(event)
             watch(event)
 
-        return super().rehearse(scenario_id, typed=typed, mode=mode, watch=both, kept=kept)
+        return super().rehearse(
+            scenario_id, typed=typed, mode=mode, watch=both, kept=kept, restart=restart
+        )
 
     @property
     def phase(self) -> Phase:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from trainer.desktop.services import RunningRehearsal, Services
     from trainer.rating.scorecard import Marks
     from trainer.records.settings import Settings
-    from trainer.records.store import RehearsalId, StoredRehearsal
+    from trainer.records.store import RehearsalId, Restart, StoredRehearsal
     from trainer.rehearsal.events import Command
     from trainer.scenario.scenario import Scenario
 
@@ -254,10 +254,18 @@ class Window(QWidget):
         page.begun.connect(partial(self._begin, scenario))
         self._show(page)
 
-    def _begin(self, scenario: Scenario, typed: bool, choices: Settings) -> None:  # noqa: FBT001 - Qt's signal gives it so
+    def _begin(
+        self,
+        scenario: Scenario,
+        typed: bool,  # noqa: FBT001 - Qt's signal gives it so
+        choices: Settings,
+        restart: Restart | None = None,
+    ) -> None:
         from trainer.desktop.pages.call import Call
 
-        page: Call = Call(scenario, self._services, self.bridge, typed=typed, choices=choices)
+        page: Call = Call(
+            scenario, self._services, self.bridge, typed=typed, choices=choices, restart=restart
+        )
         page.said.connect(partial(self._send, page))
         self._show(page)
         try:
@@ -267,6 +275,7 @@ class Window(QWidget):
                 mode=choices.mode,
                 watch=self.bridge.here(page, page.take),
                 kept=self.bridge.here(self, partial(self._finish, page)),
+                restart=restart,
             )
         except Exception as problem:  # noqa: BLE001 - whatever it met becomes a sentence
             self._show_before(scenario)
@@ -340,12 +349,32 @@ class Window(QWidget):
         scenario = self._scenario(stored.summary.scenario_id)
         customer = scenario.customer.name if scenario else self.tr("Customer")
         page: Review = Review(
-            stored, customer, self._services, self.bridge, shows_fluency=shows_fluency
+            stored,
+            customer,
+            self._services,
+            self.bridge,
+            shows_fluency=shows_fluency,
+            repeatable=scenario is not None,
         )
         page.again.connect(partial(self._rehearse_again, page.scenario_id))
+        page.tried.connect(partial(self._try_again, page, stored))
         self._show(page)
         seen = partial(self._services.reviewed, stored.summary.id)
         self.bridge.fetch(self, seen, lambda _: None, self._notice.tell)
+
+    def _try_again(self, page: Review, stored: StoredRehearsal, restart: Restart) -> None:
+        """Begin a call at a moment of another, with as much help, and replies as they were."""
+        from trainer.records.store import Mode
+
+        scenario = self._scenario(stored.summary.scenario_id)
+        mode = Mode.GUIDED if stored.summary.mode is Mode.GUIDED else Mode.PRACTICE
+        typed = not stored.summary.recogniser
+
+        def begin(choices: Settings) -> None:
+            if scenario and self.page is page:
+                self._begin(scenario, typed, choices.changed(mode=mode), restart)
+
+        self.bridge.fetch(page, self._services.choices, begin, self._notice.tell)
 
     def _rehearse_again(self, scenario_id: str) -> None:
         if scenario := self._scenario(scenario_id):

@@ -174,7 +174,8 @@ class Home(Page):
     def _show_next(self) -> None:
         from trainer.rating.next_up import suggest
 
-        newest = next(iter(self._standing.latest), None)
+        whole = (one for one in self._standing.latest if one.again is None)
+        newest = next(whole, None)
         left = newest is not None and (newest.reviewed_at is None or newest.outcome is None)
         scenario = self._scenario(newest.scenario_id) if newest else None
         if newest and left and self._goes_on and (scenario or newest.reviewed_at is None):
