@@ -133,6 +133,22 @@ def test_the_keys_stay_at_the_questions_once_they_are_answered(
     assert keys.at == "What will you try next?"
 
 
+def test_the_keys_stay_at_the_text_while_a_word_is_rated(
+    qtbot: QtBot, window: Window, services: FakeServices, keys: Keyboard
+) -> None:
+    """The field waits; the page does not jump elsewhere meanwhile."""
+    visit_review(qtbot, window, services)
+    keys.tab_to("What was said")
+    keys.press(K.Key_Right, K.Key_Return)
+    assert keys.at.startswith("What you said instead of")
+    keys.type("oh")
+
+    keys.press(K.Key_Return)
+
+    assert keys.at.startswith("What was said")
+    keys.look()
+
+
 def test_the_keys_come_back_from_the_notice(
     qtbot: QtBot, window: Window, services: FakeServices, keys: Keyboard
 ) -> None:

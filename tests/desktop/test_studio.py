@@ -40,6 +40,11 @@ def text(qtbot: QtBot, studio: StudioPage) -> ScenarioText:
     return opened(qtbot, studio, "Open: Wrong cake")
 
 
+def texts_in(studio: StudioPage) -> list[ScenarioText]:
+    """Return the texts that are shown."""
+    return [each for each in studio.findChildren(ScenarioText) if each.isVisibleTo(studio)]
+
+
 def opened(qtbot: QtBot, studio: StudioPage, name: str) -> ScenarioText:
     """Press what opens a text, and return it once it is checked."""
     click(studio, name)
@@ -138,8 +143,7 @@ def test_a_bundled_one_is_read_and_copied(qtbot: QtBot, studio: StudioPage) -> N
     click(studio, "Make a copy to change it")
 
     qtbot.waitUntil(lambda: "double-charge-copy" in shown(studio))
-    texts = studio.findChildren(ScenarioText)
-    qtbot.waitUntil(lambda: [t.isReadOnly() for t in texts if t.isVisibleTo(studio)] == [False])
+    qtbot.waitUntil(lambda: [text.isReadOnly() for text in texts_in(studio)] == [False])
 
 
 def test_a_deletion_is_undone(

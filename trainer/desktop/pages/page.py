@@ -66,11 +66,24 @@ class Page(QScrollArea):
         """Let Tab leave the page, but not what had the focus and is switched off or gone."""
         held: QWidget | None = self.window().focusWidget()
         gone = held is not None and not (held.isVisible() and held.isEnabled())
+        if gone and (holder := self._holder_of(held)):
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         moved = super().focusNextPrevChild(forward)
         now: QWidget | None = self.window().focusWidget()
         if gone and now is not None and now is not self and not self.isAncestorOf(now):
             return super().focusNextPrevChild(not forward)
         return moved
+
+    def _holder_of(self, held: QWidget | None) -> QWidget | None:
+        """Return what holds a widget and takes keys itself, such as the text around a field."""
+        above = held.parentWidget() if held else None
+        while above is not None and above is not self:
+            takes_keys = above.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+            if takes_keys and above.isVisible() and above.isEnabled():
+                return above
+            above = above.parentWidget()
+        return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what has the focus in sight while something above it grows."""
