@@ -20,7 +20,8 @@ from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.chip import Chip
 from trainer.desktop.widgets.layouts import Grid, Wrap, stack
 from trainer.desktop.widgets.text import Text
-from trainer.rehearsal.outline import nearest_line, outline, with_value
+from trainer.rehearsal.outline import nearest_line, outline
+from trainer.rehearsal.rewriting import with_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
