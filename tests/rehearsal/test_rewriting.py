@@ -318,3 +318,17 @@ def test_brackets_and_braces_are_kept() -> None:
     added = with_key(text, ("facts", "c"), {"value": "x", "said_as": ["z"]})
     assert added == text.replace("}}\n", "}, c: {value: x, said_as: [z]}}\n")
     assert with_entry("a: [b]\n", ("a",), 0, "c") == "a: [c, b]\n"
+
+
+def test_a_text_alone_is_a_list_of_one() -> None:
+    """It is set and removed as the first entry; what may be left out is added by setting it."""
+    text = "threats:\n  - says: One.\n    dropped: Two.\nminutes: 6\n"
+    says = ("threats", 0, "says")
+
+    assert with_value(text, (*says, 0), "Three.") == text.replace("One", "Three")
+    assert without(text, (*says, 0)) == text.replace("One.", "[]")
+    assert with_value(text, ("threats", 0, "after"), "3") == text.replace(
+        "dropped: Two.\n", "dropped: Two.\n    after: 3\n"
+    )
+    shown = with_value("customer:\n  name: Al\n", ("customer", "shows_it"), "false")
+    assert shown == "customer:\n  name: Al\n  shows_it: false\n"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
 from trainer.scenario.reading import Place
 
@@ -154,10 +154,9 @@ class _Reading:
         start = node.start_mark.index
         head = start if head is None else head
         line = line or node.start_mark.line + 1
-        if isinstance(node, ScalarNode):
+        if not isinstance(node, CollectionNode):
             start, end = self._ends(node, head)
             return [(place, Spot(line, head, start, end, str(node.value), flow=flow))]
-        assert isinstance(node, CollectionNode)
         flow = flow or bool(node.flow_style)
         below = [
             one
@@ -191,7 +190,7 @@ class _Reading:
             line_start = self._text.rfind("\n", 0, line_start - 1) + 1
         return line_start + column
 
-    def _ends(self, node: ScalarNode, head: int) -> tuple[int, int]:
+    def _ends(self, node: Node, head: int) -> tuple[int, int]:
         """Return where a single value begins and ends, without the blank lines below it."""
         start, end = node.start_mark.index, node.end_mark.index
         if start == end:  # an empty value is said to stand wherever the next thing does

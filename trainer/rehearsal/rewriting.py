@@ -30,17 +30,21 @@ TEXT_TAG = "tag:yaml.org,2002:str"
 
 
 def with_value(text: str, place: Place, value: str) -> str:
-    """Return the text with one single value changed.
+    """Return the text with one single value changed; what is not there yet is added.
 
     Raises:
-        KeyError: There is no single value at that place.
+        KeyError: There is something else at that place, or what it would stand in is missing.
     """
-    spot = outline(text)[place]
+    spots = outline(text)
+    place = _listed(spots, place)
+    if place not in spots:
+        return with_key(text, place, _typed(place, value))
+    spot = spots[place]
     if spot.value is None:
         raise KeyError(place)
     before, after = text[: spot.start], text[spot.end :]
     gap = "" if before.endswith((" ", "\n", "[", "{")) else " "
-    if _is_plain(place, value):
+    if not isinstance(_typed(place, value), str):
         return f"{before}{gap}{value}{after}"
     room = None if spot.flow or "#" in after.partition("\n")[0] else _column(text, spot.head)
     return f"{before}{gap}{_written(value, _column(text, spot.start), room)}{after}"
@@ -66,11 +70,11 @@ def with_entry(text: str, place: Place, at: int, content: Content) -> str:
     below = _below(spots, place)
     if not below:
         return _with_instead(text, spots, place, _list_of(content))
-    there = [spots[one] for one in below]
+    entries = [spots[one] for one in below]
     if spot.flow:
-        return _with_flow(text, there, at, _flow(content))
+        return _with_flow(text, entries, at, _flow(content))
     entry = f"- {_block(content, _column(text, spot.start) + INDENT)}"
-    return _with_lines(text, there, at, entry)
+    return _with_lines(text, entries, at, entry)
 
 
 def with_key(text: str, place: Place, content: Content) -> str:
@@ -107,7 +111,10 @@ def without(text: str, place: Place) -> str:
         KeyError: It is not there, or nothing would be left.
     """
     spots = outline(text)
-    spot, parent = spots[place], place[:-1]
+    parent = place[:-1]
+    if place != _listed(spots, place):
+        return _with_instead(text, spots, parent, [])
+    spot = spots[place]
     below = _below(spots, parent)
     if not parent and len(below) == 1:
         raise KeyError(place)
@@ -156,6 +163,13 @@ def _below(spots: Spots, place: Place) -> list[Place]:
     """Return the places of what is in a list or a mapping, in their order."""
     depth = len(place)
     return [one for one in spots if len(one) == depth + 1 and one[:depth] == place]
+
+
+def _listed(spots: Spots, place: Place) -> Place:
+    """Return where an entry stands: a text alone is as good as a list of it."""
+    alone = spots.get(place[:-1])
+    is_alone = alone is not None and bool(alone.value) and place[-1:] == (0,)
+    return place[:-1] if is_alone else place
 
 
 def _place_among(keys: Sequence[str], key: str, parent: Place) -> int:
@@ -254,18 +268,22 @@ def _flow(content: Content) -> str:
             return _written(content, 0, None)
         case tuple() | list():
             return f"[{', '.join(_flow(one) for one in content)}]"
+        case bool():
+            return "true" if content else "false"
         case Mapping():
             return f"{{{', '.join(f'{key}: {_flow(one)}' for key, one in content.items())}}}"
         case _:
             return str(content)
 
 
-def _is_plain(place: Place, value: str) -> bool:
-    """Tell whether it is a number, or a yes or no, where the format wants one."""
+def _typed(place: Place, value: str) -> str | int:
+    """Return a number, or a yes or no, where the format wants one; else the text."""
     model = model_at(Scenario, place[:-1])
     field = model.model_fields.get(str(place[-1])) if model else None
     wanted = field.annotation if field else None
-    return (wanted is int and value.isdecimal()) or (wanted is bool and value in {"true", "false"})
+    if wanted is int and value.isdecimal():
+        return int(value)
+    return value == "true" if wanted is bool and value in {"true", "false"} else value
 
 
 def _written(value: str, column: int, room: int | None) -> str:
