@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Move “{entry}” up</source>
+        <translation>„{entry}“ nach oben</translation>
+    </message>
+    <message>
+        <source>Move “{entry}” down</source>
+        <translation>„{entry}“ nach unten</translation>
+    </message>
+    <message>
+        <source>Remove “{entry}” from “{list}”</source>
+        <translation>„{entry}“ aus „{list}“ entfernen</translation>
+    </message>
+</context>
+<context>
     <name>AdviceCard</name>
     <message>
         <source>At {time}</source>
@@ -370,6 +385,13 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>{list}, {number}</source>
+        <translation>{list}, {number}</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>You</source>
@@ -528,53 +550,12 @@
         <source>The text can&apos;t be read. The form waits until its mistake is mended.</source>
         <translation>Der Text lässt sich nicht lesen. Das Formular wartet, bis sein Fehler behoben ist.</translation>
     </message>
+</context>
+<context>
+    <name>Groups</name>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Rahmen</translation>
-    </message>
-    <message>
-        <source>Trade</source>
-        <translation>Branche</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Difficulty</source>
-        <translation>Schwierigkeit</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>Voice</source>
-        <translation>Stimme</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s name</source>
-        <translation>Der Name des Kunden</translation>
-    </message>
-    <message>
-        <source>Who the trainee is</source>
-        <translation>Wer die Übenden sind</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-    <message>
-        <source>Anger at the beginning, 10 to 90</source>
-        <translation>Ärger am Anfang, 10 bis 90</translation>
-    </message>
-    <message>
-        <source>Trust at the beginning, 0 to 100</source>
-        <translation>Vertrauen am Anfang, 0 bis 100</translation>
+        <source>Number {number}</source>
+        <translation>Nummer {number}</translation>
     </message>
 </context>
 <context>
@@ -947,6 +928,24 @@
     </message>
 </context>
 <context>
+    <name>Line</name>
+    <message>
+        <source>{value}, if left out</source>
+        <translation>{value}, wenn nichts dasteht</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to “{list}”</source>
+        <translation>Zu „{list}“ hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>LookPart</name>
     <message>
         <source>Colours</source>
@@ -1195,6 +1194,13 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>Needs</name>
+    <message>
+        <source>Add “{entry}” to “{list}”</source>
+        <translation>„{entry}“ zu „{list}“ hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>NextCard</name>
     <message>
         <source>Something else</source>
@@ -1341,6 +1347,36 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Give a name …</source>
         <translation>Geben Sie einen Namen an …</translation>
+    </message>
+</context>
+<context>
+    <name>Piece</name>
+    <message>
+        <source>Piece {number}</source>
+        <translation>Stück {number}</translation>
+    </message>
+    <message>
+        <source>{list}, piece {number}</source>
+        <translation>{list}, Stück {number}</translation>
+    </message>
+    <message>
+        <source>Move piece {number} of “{list}” up</source>
+        <translation>Stück {number} von „{list}“ nach oben</translation>
+    </message>
+    <message>
+        <source>Move piece {number} of “{list}” down</source>
+        <translation>Stück {number} von „{list}“ nach unten</translation>
+    </message>
+    <message>
+        <source>Remove piece {number} from “{list}”</source>
+        <translation>Stück {number} aus „{list}“ entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Pieces</name>
+    <message>
+        <source>Add a piece</source>
+        <translation>Ein Stück hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1932,253 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioForm</name>
+    <message>
+        <source>The frame</source>
+        <translation>Der Rahmen</translation>
+    </message>
+    <message>
+        <source>What can be practised</source>
+        <translation>Was sich üben lässt</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Die Kundin, der Kunde</translation>
+    </message>
+    <message>
+        <source>The briefing</source>
+        <translation>Die Einweisung</translation>
+    </message>
+    <message>
+        <source>What they can&apos;t do without</source>
+        <translation>Was nicht fehlen darf</translation>
+    </message>
+    <message>
+        <source>The facts</source>
+        <translation>Die Fakten</translation>
+    </message>
+    <message>
+        <source>The solution</source>
+        <translation>Die Lösung</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Forderungen</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Drohungen</translation>
+    </message>
+    <message>
+        <source>Insults</source>
+        <translation>Beleidigungen</translation>
+    </message>
+    <message>
+        <source>Talking of other things</source>
+        <translation>Abschweifen</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>Was sie sagen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Anlass</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Anger at the beginning, 10 to 90</source>
+        <translation>Ärger am Anfang, 10 bis 90</translation>
+    </message>
+    <message>
+        <source>Trust at the beginning, 0 to 100</source>
+        <translation>Vertrauen am Anfang, 0 bis 100</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s name</source>
+        <translation>Der Name des Kunden</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>Wer sie sind</translation>
+    </message>
+    <message>
+        <source>Temperament</source>
+        <translation>Temperament</translation>
+    </message>
+    <message>
+        <source>When they are interrupted</source>
+        <translation>Wenn man sie unterbricht</translation>
+    </message>
+    <message>
+        <source>Pieces they have to let off first</source>
+        <translation>Stücke, die zuerst heraus müssen</translation>
+    </message>
+    <message>
+        <source>Seconds of a reply they bear</source>
+        <translation>Sekunden, die sie eine Antwort ertragen</translation>
+    </message>
+    <message>
+        <source>They sound as angry as they are</source>
+        <translation>Sie klingen so verärgert, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Who the trainee is</source>
+        <translation>Wer die Übenden sind</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>What you may offer</source>
+        <translation>Was Sie anbieten dürfen</translation>
+    </message>
+    <message>
+        <source>What you may not offer</source>
+        <translation>Was Sie nicht anbieten dürfen</translation>
+    </message>
+    <message>
+        <source>Its name in the text</source>
+        <translation>Sein Name im Text</translation>
+    </message>
+    <message>
+        <source>The fact</source>
+        <translation>Der Fakt</translation>
+    </message>
+    <message>
+        <source>Ways to say it</source>
+        <translation>Wie man es sagen kann</translation>
+    </message>
+    <message>
+        <source>Ways to get it wrong</source>
+        <translation>Wie man es falsch sagen kann</translation>
+    </message>
+    <message>
+        <source>What they say to that</source>
+        <translation>Was sie dazu sagen</translation>
+    </message>
+    <message>
+        <source>Ways to ask for it</source>
+        <translation>Wie man danach fragen kann</translation>
+    </message>
+    <message>
+        <source>What they answer</source>
+        <translation>Was sie antworten</translation>
+    </message>
+    <message>
+        <source>What they say until they are asked</source>
+        <translation>Was sie sagen, bis man sie fragt</translation>
+    </message>
+    <message>
+        <source>They only tell it to who asked whether they may</source>
+        <translation>Sie sagen es nur, wenn man fragt, ob man fragen darf</translation>
+    </message>
+    <message>
+        <source>Nothing can be arranged before it is known</source>
+        <translation>Ohne das lässt sich nichts vereinbaren</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>Auswege</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>What would be too much</source>
+        <translation>Was zu viel wäre</translation>
+    </message>
+    <message>
+        <source>Explanation: what went wrong</source>
+        <translation>Erklärung: was schiefging</translation>
+    </message>
+    <message>
+        <source>Ways to explain it</source>
+        <translation>Wie man es erklären kann</translation>
+    </message>
+    <message>
+        <source>Assurance: what will be different</source>
+        <translation>Zusicherung: was anders wird</translation>
+    </message>
+    <message>
+        <source>Ways to assure it</source>
+        <translation>Wie man es zusichern kann</translation>
+    </message>
+    <message>
+        <source>How they ask for it</source>
+        <translation>Wie sie es verlangen</translation>
+    </message>
+    <message>
+        <source>How they threaten</source>
+        <translation>Wie sie drohen</translation>
+    </message>
+    <message>
+        <source>How they come back to it</source>
+        <translation>Wie sie darauf zurückkommen</translation>
+    </message>
+    <message>
+        <source>Ways to grant it</source>
+        <translation>Wie man es gewähren kann</translation>
+    </message>
+    <message>
+        <source>Ways to decline it kindly</source>
+        <translation>Wie man es freundlich ablehnen kann</translation>
+    </message>
+    <message>
+        <source>How they drop it</source>
+        <translation>Wie sie davon ablassen</translation>
+    </message>
+    <message>
+        <source>Ways to give way to it</source>
+        <translation>Wie man ihr nachgeben kann</translation>
+    </message>
+    <message>
+        <source>After so many replies</source>
+        <translation>Nach so vielen Antworten</translation>
+    </message>
+    <message>
+        <source>From this anger on, 0 to 95</source>
+        <translation>Ab diesem Ärger, 0 bis 95</translation>
+    </message>
+    <message>
+        <source>What ends them</source>
+        <translation>Was sie beendet</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,16 @@ from trainer.rehearsal.outline import Spot, outline
 from trainer.scenario.reading import Place, model_at
 from trainer.scenario.scenario import Scenario
 
-__all__ = ["Content", "moved", "with_entry", "with_id", "with_key", "with_value", "without"]
+__all__ = [
+    "Content",
+    "moved",
+    "renamed",
+    "with_entry",
+    "with_id",
+    "with_key",
+    "with_value",
+    "without",
+]
 
 Content: TypeAlias = "str | int | tuple[str, ...] | list[Content] | Mapping[str, Content]"
 """What is to stand in a place; a tuple is a list between brackets, a list has a line an entry."""
@@ -23,6 +32,7 @@ Spots: TypeAlias = Mapping[Place, Spot]
 WIDTH = 110
 """A longer line of text is folded."""
 INDENT = 2
+NAME = re.compile(r"[a-z][a-z0-9_-]*")
 WORD = re.compile(r"[a-z_]+")
 SPECIAL = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"})
 """Other readers of YAML take these for something else than a text."""
@@ -152,6 +162,20 @@ def moved(text: str, place: Place, by: int) -> str:
         + text[one.head : ends[0]]
         + text[ends[1] :]
     )
+
+
+def renamed(text: str, place: Place, name: str) -> str:
+    """Return the text with another key for what stands in a place.
+
+    Raises:
+        KeyError: It is not there, or there is another of that name, or the name is none.
+    """
+    spots = outline(text)
+    spot, key = spots[place], str(place[-1])
+    plain = text.startswith(f"{key}:", spot.head)
+    if (*place[:-1], name) in spots or not NAME.fullmatch(name) or not plain:
+        raise KeyError(place)
+    return text[: spot.head] + name + text[spot.head + len(key) :]
 
 
 def with_id(text: str, name: str) -> str:
