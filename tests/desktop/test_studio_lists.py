@@ -327,6 +327,32 @@ def test_demands_and_threats_are_begun(form: Form, text: ScenarioText) -> None:
     assert '\ninsults:\n  says:\n    - - ""\n' in text.toPlainText()
 
 
+def test_insults_go_with_the_last_of_them(form: Form, text: ScenarioText) -> None:
+    """Nothing is left that would want some."""
+    unfold(form, "Insults")
+    click(form, "Add to “Insults”")
+    click(form, "Add to “Insults”")
+    click(form, "Remove piece 2 from “Insults”")
+    assert said(text, ("insults", "says", 0)) == [""]
+    click(form, "Remove piece 1 from “Insults”")
+
+    assert text.toPlainText() == template()
+
+
+def test_explanation_and_assurance_are_begun_and_taken_away(form: Form, text: ScenarioText) -> None:
+    """Where the solution has none, they are offered."""
+    unfold(form, "The solution")
+    click(form, "Add “Explanation: what went wrong”")
+    write_here("two labels were swapped")
+    write(field(form, "Ways to explain it, 1"), "labels were swapped")
+    spots = outline(text.toPlainText())
+    assert spots["solution", "explanation", "what"].value == "two labels were swapped"
+    assert said(text, ("solution", "explanation", "said_as")) == ["labels were swapped"]
+
+    click(form, "Remove: Explanation")
+    assert text.toPlainText() == template()
+
+
 def test_lines_are_explained_and_written(form: Form, text: ScenarioText) -> None:
     """Each situation says when it is said; one without lines gets its key in the format's place."""
     unfold(form, "What they say")

@@ -82,6 +82,7 @@ class Editor(QWidget):
         self._text.setReadOnly(not opened.own)
         self._compose()
         self._connect()
+        self._show_form()
         self._check()
         self._tell_state()
 

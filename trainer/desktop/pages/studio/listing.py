@@ -241,7 +241,17 @@ class Piece(Movable):
 
 
 class Pieces(Listing[Piece]):
-    """Pieces that come one after another."""
+    """Pieces that come one after another.
+
+    Args:
+        label: What they are called.
+        key: Where they stand in what they are part of.
+        goes_with: What is nothing without them, and goes with the last of them.
+    """
+
+    def __init__(self, label: str, *key: str | int, goes_with: str = "") -> None:
+        super().__init__(label, *key)
+        self._goes_with = goes_with
 
     def _compose(self) -> None:
         self._rows_column.setSpacing(Space.TIGHT)
@@ -261,6 +271,12 @@ class Pieces(Listing[Piece]):
 
     def _fresh(self) -> Content:
         return [""]
+
+    def _removing(self, at: int) -> Callable[[str], str]:
+        is_last = not self._rows
+        if self._goes_with and is_last:
+            return partial(without, place=(self._goes_with,))
+        return super()._removing(at)
 
 
 def add_button(word: str, name: str) -> Button:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer.desktop.tokens import Space
+from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.layouts import Wrap, stack
+from trainer.desktop.widgets.text import Text
+from trainer.rehearsal.rewriting import with_key, without
 from trainer.scenario.reading import model_at
 from trainer.scenario.scenario import Scenario
 
@@ -16,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.desktop.pages.studio.sheet import Sheet
-    from trainer.desktop.widgets.buttons import Button
+    from trainer.rehearsal.rewriting import Content
     from trainer.scenario.reading import Place
 
-__all__ = ["Column", "FormPart", "help_for"]
+__all__ = ["Column", "Extra", "FormPart", "help_for"]
 
 
 class FormPart(QWidget):
@@ -81,6 +85,50 @@ class Column(FormPart):
                 is_there = bool(sheet.length(part.place))
                 part.setVisible(is_there)
                 self._offers[part].setVisible(sheet.own and not is_there)
+
+
+class Extra(Column):
+    """Parts that are begun and taken away together.
+
+    Args:
+        label: What they are called.
+        parts: What it has.
+        key: Where they stand.
+        fresh: What stands there at first.
+    """
+
+    def __init__(self, label: str, parts: Sequence[FormPart], key: str, fresh: Content) -> None:
+        super().__init__(parts, key)
+        self.is_optional = True
+        self._label, self._fresh = label, fresh
+        word = self.tr("Remove")
+        self._remove = Button(word, "trash", "add")
+        self._remove.setAccessibleName(self.tr("{act}: {title}").format(act=word, title=label))
+        self._remove.clicked.connect(self._drop)
+        if isinstance(column := self.layout(), QVBoxLayout):
+            column.insertWidget(0, Text(label, "strong"))
+            column.addWidget(self._remove)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show the parts."""
+        super().show_sheet(sheet)
+        self._remove.setVisible(sheet.own)
+
+    def adder(self) -> Button:
+        """Return a button that begins them."""
+        button = Button(self._label, "add", "add")
+        button.setAccessibleName(self.tr("Add “{title}”").format(title=self._label))
+        button.clicked.connect(self._begin)
+        return button
+
+    def _begin(self) -> None:
+        self.changed.emit(partial(with_key, place=self.place, content=self._fresh))
+        first = next((one for one in self.findChildren(QPlainTextEdit)), None)
+        if first is not None:
+            first.setFocus()
+
+    def _drop(self) -> None:
+        self.changed.emit(partial(without, place=self.place))
 
 
 def help_for(place: Place) -> str:

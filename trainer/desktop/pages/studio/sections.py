@@ -11,7 +11,7 @@ from trainer.conversation.lines import WhenCut
 from trainer.desktop.pages.studio.choices import Competences, Needs
 from trainer.desktop.pages.studio.groups import Groups
 from trainer.desktop.pages.studio.listing import Pieces, Texts
-from trainer.desktop.pages.studio.part import Column, FormPart
+from trainer.desktop.pages.studio.part import Column, Extra, FormPart
 from trainer.desktop.pages.studio.situations import Situations
 from trainer.desktop.pages.studio.values import Line, Name, Paragraph, Tick, Words
 from trainer.records.wording import QT_TRANSLATE_NOOP
@@ -179,7 +179,18 @@ def _solution() -> FormPart:
         fields=_remedy,
         stem="remedy",
     )
-    return Column((remedies, _texts("too_much", is_optional=True)), "solution")
+    parts = (
+        remedies,
+        _texts("too_much", is_optional=True),
+        _extra("explanation", "explained_as"),
+        _extra("assurance", "assured_as"),
+    )
+    return Column(parts, "solution")
+
+
+def _extra(name: str, said_as: str) -> FormPart:
+    parts = (Paragraph(word("what"), "what"), Texts(word(said_as), "said_as"))
+    return Extra(word(name), parts, name, {"what": "", "said_as": ("",)})
 
 
 def _remedy() -> tuple[FormPart, ...]:
@@ -218,7 +229,7 @@ def _threat() -> tuple[FormPart, ...]:
 
 def _insults() -> FormPart:
     parts = (
-        Pieces(word("insults"), "says"),
+        Pieces(word("insults"), "says", goes_with="insults"),
         _line("from_pressure"),
         _line("after"),
         _words("stop_for", StopsFor),
