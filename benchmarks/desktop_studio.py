@@ -59,7 +59,9 @@ def measure_studio(_seed: int = 1, *, times: int = 5) -> tuple[Figures, Mapping[
         window.go("studio")
         page = window.page
         assert isinstance(page, StudioPage)
-        _settle(app)
+        for _ in range(3):  # let Home and the list be filled before
+            window.bridge.settle()
+            _settle(app)
         opened = [_open_ms(app, page, copied.name) for _ in range(times)]
         keys = _keys(app, page)
         window.close()

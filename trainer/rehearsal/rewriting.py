@@ -138,7 +138,9 @@ def without(text: str, place: Place) -> str:
     line_start = text.rfind("\n", 0, spot.head) + 1
     if text[line_start : spot.head].strip():  # it shares its line with the list that it is in
         return without(moved(text, place, 1), (*parent, 1))
-    return text[:line_start] + text[_line_end(text, spot.end) + 1 :]
+    before, after = text[:line_start], text[_line_end(text, spot.end) + 1 :]
+    is_twice = before.endswith("\n\n") and after.startswith("\n")
+    return before + after[is_twice:]  # one blank line between what was on both sides is enough
 
 
 def moved(text: str, place: Place, by: int) -> str:

@@ -94,7 +94,10 @@ class Growing(QPlainTextEdit):
 
 
 class Actions(QWidget):
-    """Up, down and away; made when they are first shown, since a form has hundreds."""
+    """Up, down and away: those that can be done, each in its place.
+
+    They are made when they are first shown, since a form has hundreds.
+    """
 
     moved = Signal(int)
     removed = Signal()
@@ -107,6 +110,7 @@ class Actions(QWidget):
         self._buttons: list[Button] = []
         self._names: Sequence[str] = ()
         self._allowed = (False, False, False)
+        self._shown = False
         self._row: QHBoxLayout = beside(0)
         self.setLayout(self._row)
 
@@ -134,8 +138,9 @@ class Actions(QWidget):
         """Show the buttons, or leave their room empty."""
         if shown and not self._buttons:
             self._make()
-        for button in self._buttons:
-            button.setVisible(shown)
+        self._shown = shown
+        for button, allowed in zip(self._buttons, self._allowed, strict=False):
+            button.setVisible(shown and allowed)
 
     def focused(self) -> int | None:
         """Return which of the buttons has the focus."""
@@ -165,7 +170,7 @@ class Actions(QWidget):
         for button, name, allowed in zip(self._buttons, self._names, self._allowed, strict=False):
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.setEnabled(allowed)
+            button.setVisible(self._shown and allowed)
 
 
 MOVING = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Delete: 0}

@@ -98,6 +98,7 @@ class Fold(Movable):
         self._head.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
         self._head.setAccessibleName(f"{title}, {count}" if count else title)
         self._count.say(count)
+        self._count.setVisible(bool(count))
 
     def explain(self, sentence: str) -> None:
         """Say what it is for."""
