@@ -514,6 +514,21 @@
     </message>
 </context>
 <context>
+    <name>Extra</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>{act}: {title}</source>
+        <translation>{act}: {title}</translation>
+    </message>
+    <message>
+        <source>Add “{title}”</source>
+        <translation>„{title}“ hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Face</name>
     <message>
         <source>{name}, {mood}</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.pages.studio.entry import Growing, Movable
@@ -51,6 +51,7 @@ class Fold(Movable):
         self._body: FormPart | None = None
         self._sheet: Sheet | None = None
         self._at: Place = ()
+        self._title = title
         self._head = Button(title, "more", kind)
         self._head.setCheckable(True)
         self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -93,9 +94,8 @@ class Fold(Movable):
 
     def call(self, title: str, count: str = "") -> None:
         """Change the title and how many there are."""
-        metrics = self._head.fontMetrics()
-        room = max(self._head.width() - 4 * Space.ROOM, 8 * Space.VAST)
-        self._head.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
+        self._title = title
+        self._elide()
         self._head.setAccessibleName(f"{title}, {count}" if count else title)
         self._count.say(count)
         self._count.setVisible(bool(count))
@@ -110,6 +110,19 @@ class Fold(Movable):
         self._sheet, self._at = sheet, at
         if self._body is not None and self.is_unfolded:
             self._body.fill(sheet, at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shorten the title to its room."""
+        if watched is self._head and event.type() == QEvent.Type.Resize:
+            self._elide()
+        return super().eventFilter(watched, event)
+
+    def _elide(self) -> None:
+        head = self._head
+        room = head.width() - head.iconSize().width() - 2 * Space.ROOM
+        short = head.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        if short != head.text():
+            head.setText(short)
 
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
         self._head.show_icon("less" if on else "more")

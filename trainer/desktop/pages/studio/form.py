@@ -81,6 +81,8 @@ class Form(QWidget):
         if watched is self._inside:
             if event.type() == QEvent.Type.LayoutRequest:
                 self._order.start()
+            elif event.type() == QEvent.Type.Resize:
+                QTimer.singleShot(0, self, self._see)
         elif isinstance(event, QKeyEvent) and (event.matches(UNDO) or event.matches(REDO)):
             if event.type() == QEvent.Type.KeyPress:
                 (self.undone if event.matches(UNDO) else self.redone).emit()
@@ -130,8 +132,11 @@ class Form(QWidget):
         QTimer.singleShot(0, self, self._see)
 
     def _see(self) -> None:
-        if self._focused is not None:
-            self._scroll.ensureWidgetVisible(self._focused, 0, Space.VAST)
+        part: QWidget | None = self._focused
+        while part is not None and self._focused is not None:
+            part = part.parentWidget()
+            if isinstance(part, QScrollArea):
+                part.ensureWidgetVisible(self._focused, 0, Space.VAST)
 
 
 def _place_of(widget: QWidget) -> Place:
