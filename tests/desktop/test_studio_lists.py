@@ -16,6 +16,7 @@ from tests.support.widgets import accessible, click, controls, named, shown
 from trainer import resources
 from trainer.desktop.pages.studio import StudioPage
 from trainer.desktop.pages.studio.entry import Growing
+from trainer.desktop.pages.studio.explanations import EXPLANATIONS
 from trainer.desktop.pages.studio.form import Form
 from trainer.desktop.pages.studio.sections import SECTIONS
 from trainer.desktop.pages.studio.text import ScenarioText
@@ -24,7 +25,19 @@ from trainer.desktop.window import Window
 from trainer.records.look import Look
 from trainer.records.settings import Settings
 from trainer.rehearsal.outline import outline
+from trainer.scenario.lines import Lines
 from trainer.scenario.reading import Place
+from trainer.scenario.scenario import (
+    Briefing,
+    Demand,
+    Fact,
+    Insults,
+    Person,
+    Remedy,
+    Scenario,
+    Solution,
+    Threat,
+)
 
 OFFER = "What you may offer"
 FIRST = "write the right name on the cake from the cold room, ready within the hour"
@@ -562,3 +575,15 @@ def test_what_the_form_does_is_undone_byte_for_byte(
     while text.document().isUndoAvailable():
         text.undo()
     assert text.toPlainText() == whole
+
+
+def test_all_that_the_format_explains_can_be_translated() -> None:
+    """Each sentence of the format is gathered for translators, and no other."""
+    models = (Scenario, Person, Briefing, Fact, Remedy, Solution, Demand, Threat, Insults, Lines)
+    explained = {
+        " ".join((field.description or "").replace("``", '"').split())
+        for model in models
+        for field in model.model_fields.values()
+    }
+
+    assert set(EXPLANATIONS) == explained

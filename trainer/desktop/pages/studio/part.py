@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer.desktop.tokens import Space
@@ -136,4 +136,5 @@ def help_for(place: Place) -> str:
     model = model_at(Scenario, place[:-1])
     field = model.model_fields.get(str(place[-1])) if model else None
     described = (field.description if field else "") or ""
-    return " ".join(described.replace("``", '"').split())
+    plain = " ".join(described.replace("``", '"').split())
+    return QCoreApplication.translate("ScenarioFormat", plain) if plain else ""
