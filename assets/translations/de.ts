@@ -2548,7 +2548,7 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
     <message>
         <source>Passed on after a real attempt; the rehearsal ends with it.</source>
-        <translation>Weitergegeben nach einem echten Versuch; damit endet die Probe.</translation>
+        <translation>Weitergegeben nach einem echten Versuch; damit endet die Übung.</translation>
     </message>
     <message>
         <source>Passed on before anything was tried; without it: refused_bare.</source>
@@ -2612,7 +2612,7 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
     <message>
         <source>They take the offer; the rehearsal ends well. Wanted wherever it can be said.</source>
-        <translation>Sie nehmen das Angebot an; die Probe endet gut. Nötig, wo immer es gesagt werden kann.</translation>
+        <translation>Sie nehmen das Angebot an; die Übung endet gut. Nötig, wo immer es gesagt werden kann.</translation>
     </message>
     <message>
         <source>The call that was promised was made, and kept them; without it: accepted.</source>
@@ -2628,7 +2628,7 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
     <message>
         <source>They walk out or hang up; the rehearsal ends badly.</source>
-        <translation>Sie gehen oder legen auf; die Probe endet schlecht.</translation>
+        <translation>Sie gehen oder legen auf; die Übung endet schlecht.</translation>
     </message>
     <message>
         <source>The trainee ends it before anything is settled.</source>
