@@ -289,6 +289,7 @@ def test_an_emptied_list_can_be_filled_again() -> None:
         lambda text: with_key(text, ("competences", "x"), "y"),
         lambda text: with_entry(text, ("briefing",), 0, "x"),
         lambda text: with_value(text, ("lines",), "x"),
+        lambda text: without(text, ()),
         lambda text: without(text[: text.index("brief")], ("competences",)),
         lambda text: with_key(text + "a: [", ("b",), "x"),
     ],
@@ -318,6 +319,8 @@ def test_brackets_and_braces_are_kept() -> None:
     added = with_key(text, ("facts", "c"), {"value": "x", "said_as": ["z"]})
     assert added == text.replace("}}\n", "}, c: {value: x, said_as: [z]}}\n")
     assert with_entry("a: [b]\n", ("a",), 0, "c") == "a: [c, b]\n"
+    assert with_entry("a: {b: }\n", ("a", "b"), 0, "c") == "a: {b: [c] }\n"
+    assert outline("a: {b, c: 1}\n")["a", "b"].value == ""
 
 
 def test_a_text_alone_is_a_list_of_one() -> None:

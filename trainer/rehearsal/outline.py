@@ -194,6 +194,7 @@ class _Reading:
         """Return where a single value begins and ends, without the blank lines below it."""
         start, end = node.start_mark.index, node.end_mark.index
         if start == end:  # an empty value is said to stand wherever the next thing does
-            at = head + 1 if self._text[head] == "-" else self._text.index(":", head) + 1
+            is_entry = self._text.startswith("-", head)
+            at = head + 1 if is_entry else self._text.find(":", head, start) + 1 or start
             return at, at
         return start, start + len(self._text[start:end].rstrip())

@@ -126,7 +126,7 @@ def without(text: str, place: Place) -> str:
         return _with_instead(text, spots, parent, [])
     spot = spots[place]
     below = _below(spots, parent)
-    if not parent and len(below) == 1:
+    if not place or (not parent and len(below) == 1):
         raise KeyError(place)
     at = below.index(place)
     if len(below) == 1:
@@ -230,7 +230,8 @@ def _with_instead(text: str, spots: Spots, place: Place, content: Content) -> st
     spot = spots[place]
     lead = text[spot.head : spot.start]
     if not place or spots[place[:-1]].flow or "\n" in lead:
-        return text[: spot.start] + _flow(content) + text[spot.end :]
+        gap = " " if text[: spot.start].endswith(":") else ""
+        return text[: spot.start] + gap + _flow(content) + text[spot.end :]
     start = spot.head + len(lead.rstrip())
     column = _column(text, spot.head)
     is_entry = isinstance(place[-1], int)

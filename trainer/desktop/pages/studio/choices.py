@@ -73,7 +73,7 @@ class _NeedRow(Movable):
         self._word = Text("", "entry")
         row = beside(0)
         row.addWidget(self._word, 1)
-        row.addWidget(self.actions_)
+        row.addWidget(self.acts)
         self.setLayout(row)
 
     def main(self) -> QWidget:
@@ -83,13 +83,13 @@ class _NeedRow(Movable):
     def begin(self, which: int | None = None) -> None:
         """Put the focus on that button, or on one that can be pressed."""
         wished = [one for one in (which, 2) if one is not None]
-        any(self.actions_.focus(one) for one in wished)
+        any(self.acts.focus(one) for one in wished)
 
     def show_need(self, name: str, of: str, *, own: bool) -> None:
         """Show a need."""
         self._word.say(name)
-        self.actions_.call_after(name, of)
-        self.actions_.reveal(shown=own)
+        self.acts.call_after(name, of)
+        self.acts.reveal(shown=own)
 
     def _reveal(self) -> None:
         """Leave the buttons where they are: there is nothing else to press."""

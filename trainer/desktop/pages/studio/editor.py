@@ -216,8 +216,12 @@ class Editor(QWidget):
 
     def _write_change(self, change: Callable[[str], str]) -> None:
         try:
-            self._text.replace_all(change(self._text.toPlainText()))
+            text = change(self._text.toPlainText())
         except KeyError:  # what the form showed is not there any more
+            text = ""
+        if outline(text):  # never make a mistake of what was none
+            self._text.replace_all(text)
+        else:
             self._shown = ""
         self._show_form()
 

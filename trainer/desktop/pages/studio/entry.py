@@ -19,7 +19,6 @@ __all__ = ["Actions", "Entry", "Growing", "Movable"]
 
 SHORT = 40
 """So many letters of an entry stand in the name of a button."""
-UP, DOWN, REMOVE = range(3)
 
 
 class Growing(QPlainTextEdit):
@@ -154,16 +153,18 @@ class Actions(QWidget):
         return self._allowed[which]
 
     def _make(self) -> None:
-        acts = (partial(self.moved.emit, -1), partial(self.moved.emit, 1), self.removed.emit)
-        for icon, act in zip(("up", "down", "trash"), acts, strict=True):
+        for icon in ("up", "down", "trash"):
             button = Button("", icon, "small")
             keep = button.sizePolicy()
             keep.setRetainSizeWhenHidden(True)
             button.setSizePolicy(keep)
-            button.clicked.connect(lambda _=False, act=act: act())
             button.installEventFilter(self._owner)
             self._row.addWidget(button)
             self._buttons.append(button)
+        up, down, away = self._buttons
+        up.clicked.connect(partial(self.moved.emit, -1))
+        down.clicked.connect(partial(self.moved.emit, 1))
+        away.clicked.connect(self.removed)
         self._name()
 
     def _name(self) -> None:
@@ -187,14 +188,14 @@ class Movable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.actions_ = Actions(self)
-        self.actions_.moved.connect(self.moved)
-        self.actions_.removed.connect(self.removed)
+        self.acts = Actions(self)
+        self.acts.moved.connect(self.moved)
+        self.acts.removed.connect(self.removed)
         self._own = True
 
     def begin(self, which: int | None = None) -> None:
         """Take the focus: on that button, or where one writes."""
-        if which is None or not self.actions_.focus(which):
+        if which is None or not self.acts.focus(which):
             self.main().setFocus()
 
     def main(self) -> QWidget:
@@ -204,7 +205,7 @@ class Movable(QWidget):
     def allow(self, *, own: bool, up: bool, down: bool) -> None:
         """Say what can be done to it."""
         self._own = own
-        self.actions_.allow(up=up, down=down)
+        self.acts.allow(up=up, down=down)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the buttons under the mouse."""
@@ -235,8 +236,8 @@ class Movable(QWidget):
 
     def _reveal(self) -> None:
         focus = QApplication.focusWidget()
-        here = focus is not None and (focus is self.main() or self.actions_.isAncestorOf(focus))
-        self.actions_.reveal(shown=self._own and (here or self.underMouse()))
+        here = focus is not None and (focus is self.main() or self.acts.isAncestorOf(focus))
+        self.acts.reveal(shown=self._own and (here or self.underMouse()))
 
 
 class Entry(Movable):
@@ -259,7 +260,7 @@ class Entry(Movable):
         self._field.given_up.connect(self.removed)
         row = beside(0)
         row.addWidget(self._field, 1)
-        row.addWidget(self.actions_, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(row)
 
     def main(self) -> QWidget:
@@ -274,8 +275,8 @@ class Entry(Movable):
         self._field.setAccessibleDescription(explained)
         self._field.setReadOnly(not self._own)
         self._field.say(text)
-        self.actions_.call_after(text, of)
+        self.acts.call_after(text, of)
 
     def _tell(self, text: str) -> None:
-        self.actions_.call_after(text, self._list)
+        self.acts.call_after(text, self._list)
         self.written.emit(text)

@@ -62,8 +62,8 @@ class Fold(Movable):
         self._column, row = stack(0), beside(0)
         row.addWidget(self._head, 1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.actions_)
-        self.actions_.setVisible(is_entry)
+        row.addWidget(self.acts)
+        self.acts.setVisible(is_entry)
         self._column.addLayout(row)
         self.setLayout(self._column)
 

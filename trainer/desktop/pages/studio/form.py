@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from trainer.desktop.pages.studio.fold import Fold
 from trainer.desktop.pages.studio.part import FormPart
@@ -120,9 +121,9 @@ class Form(QWidget):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """Explain what has the focus and let it be seen."""
         del old
-        if self._focused is not None:
+        if self._focused is not None and isValid(self._focused):
             self._focused.removeEventFilter(self)
-            self._focused = None
+        self._focused = None
         if now is None or not self._inside.isAncestorOf(now):
             return
         now.installEventFilter(self)
@@ -132,11 +133,14 @@ class Form(QWidget):
         QTimer.singleShot(0, self, self._see)
 
     def _see(self) -> None:
-        part: QWidget | None = self._focused
-        while part is not None and self._focused is not None:
-            part = part.parentWidget()
+        focused = self._focused
+        if focused is None or not isValid(focused):
+            return
+        part = focused.parentWidget()
+        while part is not None:
             if isinstance(part, QScrollArea):
-                part.ensureWidgetVisible(self._focused, 0, Space.VAST)
+                part.ensureWidgetVisible(focused, 0, Space.VAST)
+            part = part.parentWidget()
 
 
 def _place_of(widget: QWidget) -> Place:

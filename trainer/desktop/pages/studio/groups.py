@@ -83,7 +83,7 @@ class Groups(Listing[Fold]):
         unnamed = self.tr("Number {number}").format(number=at + 1)
         title = next((one for one in titles if one), unnamed)
         row.call(title)
-        row.actions_.call_after(title, self._label)
+        row.acts.call_after(title, self._label)
         row.fill(sheet, place)
 
     def _entries(self, sheet: Sheet) -> int:

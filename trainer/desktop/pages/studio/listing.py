@@ -111,7 +111,7 @@ class Listing(FormPart, Generic[Row]):
         at = self._rows.index(row)
         if not 0 <= at + by < len(self._rows):
             return
-        which = row.actions_.focused()
+        which = row.acts.focused()
         self._rows.insert(at + by, self._rows.pop(at))
         self._rows_column.insertWidget(at + by, row)
         self.changed.emit(self._moving(at, by))
@@ -212,14 +212,14 @@ class Piece(Movable):
         self._texts.changed.connect(self.changed)
         head, column = beside(0), stack(0)
         head.addWidget(self._name, 1)
-        head.addWidget(self.actions_)
+        head.addWidget(self.acts)
         column.addLayout(head)
         column.addWidget(self._texts)
         self.setLayout(column)
 
     def begin(self, which: int | None = None) -> None:
         """Take the focus: on that button, or in the first wording."""
-        if which is None or not self.actions_.focus(which):
+        if which is None or not self.acts.focus(which):
             self._texts.begin()
 
     def show_piece(self, sheet: Sheet, place: Place, of: str) -> None:
@@ -233,8 +233,8 @@ class Piece(Movable):
             self.tr("Move piece {number} of “{list}” down"),
             self.tr("Remove piece {number} from “{list}”"),
         )
-        self.actions_.call([one.format(number=number, list=of) for one in words])
-        self.actions_.reveal(shown=sheet.own)
+        self.acts.call([one.format(number=number, list=of) for one in words])
+        self.acts.reveal(shown=sheet.own)
 
     def _reveal(self) -> None:
         """Leave the buttons where they are: pieces are few."""
