@@ -135,6 +135,20 @@ def test_an_entry_is_written_in_place(form: Form, text: ScenarioText) -> None:
     assert text.toPlainText() != template()
 
 
+def test_a_space_before_the_next_word_is_no_change(form: Form, text: ScenarioText) -> None:
+    """The text gets it with the word; what is being written is not touched."""
+    entry = field(form, f"{OFFER}, 2")
+    write(entry, "a cup")
+    written = text.toPlainText()
+    scrolled = text.verticalScrollBar().value()
+    QTest.keyClicks(entry, " ")
+    assert text.toPlainText() == written
+    assert text.verticalScrollBar().value() == scrolled
+    QTest.keyClicks(entry, "of tea")
+
+    assert text.toPlainText() == template().replace(SECOND, "a cup of tea")
+
+
 def test_entries_are_added_by_button_and_by_return(form: Form, text: ScenarioText) -> None:
     """The focus goes into the new one; Backspace takes an empty one away again."""
     click(form, f"Add to “{OFFER}”")

@@ -24,8 +24,8 @@ SHORT = 40
 class Growing(QPlainTextEdit):
     """A text of one paragraph that is as high as its lines; its history is the whole text's.
 
-    Signals: `written` carries the text, `entered` says that Return was pressed, `given_up` that
-    Backspace was where nothing is left to delete.
+    Signals: `written` carries the text without spaces around it, `entered` says that Return was
+    pressed, `given_up` that Backspace was where nothing is left to delete.
     """
 
     written = Signal(str)
@@ -45,8 +45,8 @@ class Growing(QPlainTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._stay)
 
     def say(self, text: str) -> None:
-        """Show another text; the cursor of who is writing stays where it is."""
-        if text != self.toPlainText():
+        """Show another text; the cursor of who is writing stays, and a space before a word."""
+        if text.strip() != self.toPlainText().strip():
             self.blockSignals(True)  # noqa: FBT003 - Qt takes it so
             self.setPlainText(text)
             self.blockSignals(False)  # noqa: FBT003 - Qt takes it so
@@ -83,7 +83,7 @@ class Growing(QPlainTextEdit):
 
     def _tell(self) -> None:
         self._grow()
-        self.written.emit(self.toPlainText())
+        self.written.emit(self.toPlainText().strip())
 
     def _grow(self) -> None:
         lines = max(1, round(self.document().size().height()))

@@ -54,6 +54,8 @@ class ScenarioText(QPlainTextEdit):
     def replace_all(self, text: str) -> None:
         """Change the text to another as one step that can be undone, and only where they differ."""
         old = self.toPlainText()
+        if text == old:
+            return
         start = _common(old, text)
         tail = _common(old[start:][::-1], text[start:][::-1])
         cursor = QTextCursor(self.document())

@@ -62,15 +62,18 @@ class Line(_Value):
     def __init__(self, label: str, *key: str | int) -> None:
         self._line = QLineEdit()
         super().__init__(label, self._line, *key)
-        self._line.textEdited.connect(self._write)
+        self._line.textEdited.connect(self._write_line)
 
     def show_value(self, value: str | None, usual: str) -> None:
         """Show a value; the cursor of who is typing stays where it is."""
         without_it = self.tr("{value}, if left out").format(value=usual) if usual else ""
         self._line.setPlaceholderText(without_it)
-        if self._line.text() != (value or ""):
+        if self._line.text().strip() != (value or "").strip():
             self._line.setText(value or "")
             self._line.setCursorPosition(0)
+
+    def _write_line(self, value: str) -> None:
+        self._write(value.strip())
 
 
 class Name(_Value):
