@@ -28,7 +28,7 @@ from trainer.desktop.backstage import ProgramServices
 from trainer.desktop.services import Watch
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
-from trainer.records.store import Mode, RehearsalId
+from trainer.records.store import Mode, RehearsalId, Restart
 from trainer.rehearsal.events import End, Finished, PhaseChanged, RehearsalEvent
 from trainer.rehearsal.live import LiveRehearsal
 from trainer.rehearsal.sound_check import SoundCheckResult
@@ -114,7 +114,7 @@ class AnsweredServices(ProgramServices):
         self._replies = iter([to_16k(*read_sound(path)) for path in REPLIES])
         self._running: LiveRehearsal | None = None
 
-    def rehearse(
+    def rehearse(  # noqa: PLR0913 - as the services have it
         self,
         scenario_id: str,
         *,
@@ -122,6 +122,7 @@ class AnsweredServices(ProgramServices):
         mode: Mode,
         watch: Watch,
         kept: Callable[[RehearsalId], None],
+        restart: Restart | None = None,
     ) -> LiveRehearsal:
         """Begin, and listen with one ear."""
 
@@ -129,7 +130,9 @@ class AnsweredServices(ProgramServices):
             self._look(event)
             watch(event)
 
-        self._running = super().rehearse(scenario_id, typed=typed, mode=mode, watch=both, kept=kept)
+        self._running = super().rehearse(
+            scenario_id, typed=typed, mode=mode, watch=both, kept=kept, restart=restart
+        )
         return self._running
 
     def _look(self, event: RehearsalEvent) -> None:

@@ -20,6 +20,7 @@ from trainer.conversation.timeline import Timeline
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
 from trainer.records.settings import Settings, write_settings
+from trainer.records.store import FinishedRehearsal
 from trainer.rehearsal.call import LiveCall
 from trainer.rehearsal.events import (
     AnswerInWords,
@@ -108,7 +109,11 @@ def test_a_typed_rehearsal_is_live_and_can_be_kept(
     assert timeline is not None
     assert timeline.listening.recogniser == ""
     assert timeline.replies[0].typed
-    kept, rating = program.rated(program.keep(scenario, BEGAN, timeline, None))
+    kept, rating = program.rated(
+        program.keep(
+            FinishedRehearsal(program.profile, scenario.id, scenario.title, BEGAN, timeline)
+        )
+    )
     assert kept.summary.scenario_id == "lost-parcel"
     assert kept.timeline == timeline
     assert rating.scorecard == program.rate(timeline, scenario).scorecard
@@ -125,7 +130,7 @@ def test_a_spoken_rehearsal_is_recorded(
 ) -> None:
     """Both sides, into the file that was asked for."""
     monkeypatch.setattr(Program, "audio_line", self_turning_line)
-    monkeypatch.setattr("trainer.app.SpeechGate", ScriptedGate)
+    monkeypatch.setattr("trainer.app.live.SpeechGate", ScriptedGate)
     recording = folders.data / "call.flac"
     told: SimpleQueue[RehearsalEvent] = SimpleQueue()
     call = LiveCall(
@@ -148,7 +153,7 @@ def test_rehearsing_aloud_says_what_a_watcher_would_see(
 ) -> None:
     """Trouble before the first line is said with it; who stays silent is left in the end."""
     monkeypatch.setattr(Program, "audio_line", self_turning_line)
-    monkeypatch.setattr("trainer.app.SpeechGate", ScriptedGate)
+    monkeypatch.setattr("trainer.app.live.SpeechGate", ScriptedGate)
     said: list[str] = []
     scenario = program.library.scenario("lost-parcel").model_copy(update={"minutes": 1})
     timeline = program.rehearse_aloud(scenario, FakeEars(), 1, said.append)  # type: ignore[arg-type]

@@ -31,6 +31,14 @@
         <translation>Käme vielleicht besser an</translation>
     </message>
     <message>
+        <source>Try this moment again</source>
+        <translation>Diesen Augenblick noch einmal</translation>
+    </message>
+    <message>
+        <source>Try the moment at {time} again</source>
+        <translation>Den Augenblick bei {time} noch einmal versuchen</translation>
+    </message>
+    <message>
         <source>the moment at {time}</source>
         <translation>der Augenblick bei {time}</translation>
     </message>
@@ -41,6 +49,14 @@
     <message>
         <source>Show the moment at {time} below</source>
         <translation>Den Augenblick bei {time} unten zeigen</translation>
+    </message>
+    <message>
+        <source>I see it otherwise</source>
+        <translation>Ich sehe es anders</translation>
+    </message>
+    <message>
+        <source>I see the moment at {time} otherwise</source>
+        <translation>Ich sehe den Augenblick bei {time} anders</translation>
     </message>
 </context>
 <context>
@@ -75,6 +91,10 @@
     <message>
         <source>Keeping what was recorded …</source>
         <translation>Die Aufnahme wird gesichert …</translation>
+    </message>
+    <message>
+        <source>{place} · again from {time}</source>
+        <translation>{place} · noch einmal ab {time}</translation>
     </message>
     <message>
         <source>Paused. Take your time.</source>
@@ -190,8 +210,51 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>Talk while it is held</source>
+        <translation>Sprechen, solange sie gehalten wird</translation>
+    </message>
+    <message>
+        <source>Pause, and go on</source>
+        <translation>Pause, und weiter</translation>
+    </message>
+    <message>
+        <source>Hear the last line again</source>
+        <translation>Den letzten Satz noch einmal hören</translation>
+    </message>
+    <message>
+        <source>Type, or close the field</source>
+        <translation>Tippen, oder das Feld schließen</translation>
+    </message>
+    <message>
+        <source>Propose a hand-over</source>
+        <translation>Eine Weitergabe vorschlagen</translation>
+    </message>
+    <message>
+        <source>End the call, pressed twice</source>
+        <translation>Das Gespräch beenden, zweimal gedrückt</translation>
+    </message>
+    <message>
         <source>Press again to end</source>
         <translation>Noch einmal drücken, um zu beenden</translation>
+    </message>
+</context>
+<context>
+    <name>CourseChart</name>
+    <message>
+        <source>A little chart</source>
+        <translation>Ein kleines Diagramm</translation>
+    </message>
+    <message>
+        <source>The dot before</source>
+        <translation>Der Punkt davor</translation>
+    </message>
+    <message>
+        <source>The dot after</source>
+        <translation>Der Punkt danach</translation>
+    </message>
+    <message>
+        <source>Open its rehearsal</source>
+        <translation>Seine Übung öffnen</translation>
     </message>
 </context>
 <context>
@@ -386,6 +449,18 @@
 </context>
 <context>
     <name>Entry</name>
+    <message>
+        <source>A list of the form</source>
+        <translation>Eine Liste des Formulars</translation>
+    </message>
+    <message>
+        <source>Another entry below</source>
+        <translation>Noch ein Eintrag darunter</translation>
+    </message>
+    <message>
+        <source>Take an empty entry away</source>
+        <translation>Einen leeren Eintrag wegnehmen</translation>
+    </message>
     <message>
         <source>{list}, {number}</source>
         <translation>{list}, {number}</translation>
@@ -733,6 +808,10 @@
         <translation>Alles bleibt auf diesem Computer, und Sie können jederzeit aufhören.</translation>
     </message>
     <message>
+        <source>Search the people</source>
+        <translation>Die Menschen durchsuchen</translation>
+    </message>
+    <message>
         <source>There is nobody here yet to talk to.</source>
         <translation>Hier ist noch niemand, mit dem Sie sprechen könnten.</translation>
     </message>
@@ -854,6 +933,42 @@
         <source>calm</source>
         <translation>ruhig</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The moment before</source>
+        <translation>Der Augenblick davor</translation>
+    </message>
+    <message>
+        <source>The moment after</source>
+        <translation>Der Augenblick danach</translation>
+    </message>
+    <message>
+        <source>The first moment</source>
+        <translation>Der erste Augenblick</translation>
+    </message>
+    <message>
+        <source>The last moment</source>
+        <translation>Der letzte Augenblick</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>Das ganze Gespräch</translation>
+    </message>
+    <message>
+        <source>Play it, or stop</source>
+        <translation>Abspielen, oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>LastSeconds</name>
@@ -864,6 +979,13 @@
     <message>
         <source>You</source>
         <translation>Sie</translation>
+    </message>
+</context>
+<context>
+    <name>LastTime</name>
+    <message>
+        <source>What you wrote last time</source>
+        <translation>Was Sie letztes Mal schrieben</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1062,34 @@
     <message>
         <source>{shown} of {all}</source>
         <translation>{shown} von {all}</translation>
+    </message>
+    <message>
+        <source>The people you can talk to</source>
+        <translation>Die Menschen, mit denen Sie sprechen können</translation>
+    </message>
+    <message>
+        <source>The card before</source>
+        <translation>Die Karte davor</translation>
+    </message>
+    <message>
+        <source>The card after</source>
+        <translation>Die Karte danach</translation>
+    </message>
+    <message>
+        <source>The card above</source>
+        <translation>Die Karte darüber</translation>
+    </message>
+    <message>
+        <source>The card below</source>
+        <translation>Die Karte darunter</translation>
+    </message>
+    <message>
+        <source>The first card</source>
+        <translation>Die erste Karte</translation>
+    </message>
+    <message>
+        <source>The last card</source>
+        <translation>Die letzte Karte</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1429,29 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on to the next, or back</source>
+        <translation>Weiter zum Nächsten, oder zurück</translation>
+    </message>
+    <message>
+        <source>Press what has the focus</source>
+        <translation>Drücken, was den Fokus hat</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1825,10 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>Alle Übungen</translation>
     </message>
     <message>
+        <source>Search all rehearsals</source>
+        <translation>Alle Übungen durchsuchen</translation>
+    </message>
+    <message>
         <source>Nothing is here yet. Rehearse once, and this page shows how it goes.</source>
         <translation>Hier ist noch nichts. Üben Sie einmal, dann zeigt diese Seite, wie es läuft.</translation>
     </message>
@@ -1872,6 +2049,22 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>Start</translation>
     </message>
     <message>
+        <source>Try this moment again</source>
+        <translation>Diesen Augenblick noch einmal</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>Das ganze Gespräch</translation>
+    </message>
+    <message>
+        <source>Try it once more</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Kept. You find it at this moment and in the report.</source>
+        <translation>Gesichert. Sie finden es bei diesem Augenblick und im Bericht.</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -1936,6 +2129,14 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>All rehearsals</source>
         <translation>Alle Übungen</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>Die Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation>Löschen, was gewählt ist</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2848,37 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>SeenOtherwise</name>
+    <message>
+        <source>I see it otherwise</source>
+        <translation>Ich sehe es anders</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notiz behalten</translation>
+    </message>
+    <message>
+        <source>You see it otherwise: “{words}”</source>
+        <translation>Sie sehen es anders: „{words}“</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>What was it, as you see it?</source>
+        <translation>Was war es aus Ihrer Sicht?</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>It stands beside the moment and in the report; no mark changes.</source>
+        <translation>Es steht bei dem Augenblick und im Bericht; keine Note ändert sich.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2738,6 +2970,45 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>{act}: {title}</source>
         <translation>{act}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SideBySide</name>
+    <message>
+        <source>The same moment, side by side</source>
+        <translation>Derselbe Augenblick, nebeneinander</translation>
+    </message>
+    <message>
+        <source>{name}: “{words}”</source>
+        <translation>{name}: „{words}“</translation>
+    </message>
+    <message>
+        <source>You cut in.</source>
+        <translation>Sie fielen ins Wort.</translation>
+    </message>
+    <message>
+        <source>You answered after {seconds:.1f} s.</source>
+        <translation>Sie antworteten nach {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Pressure {before} → {after}</source>
+        <translation>Anspannung {before} → {after}</translation>
+    </message>
+    <message>
+        <source>The first time the pressure {first}; this time it {last}.</source>
+        <translation>Die Anspannung: beim ersten Mal {first}, diesmal {last}.</translation>
+    </message>
+    <message>
+        <source>rose by {points}</source>
+        <translation>um {points} gestiegen</translation>
+    </message>
+    <message>
+        <source>fell by {points}</source>
+        <translation>um {points} gesunken</translation>
+    </message>
+    <message>
+        <source>stayed as it was</source>
+        <translation>gleich geblieben</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3244,42 @@ Gehört durch den Eintrag {entry}</translation>
         <source>What was said, to read and to correct</source>
         <translation>Was gesagt wurde, zum Lesen und Berichtigen</translation>
     </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>The moment before</source>
+        <translation>Der Augenblick davor</translation>
+    </message>
+    <message>
+        <source>The moment after</source>
+        <translation>Der Augenblick danach</translation>
+    </message>
+    <message>
+        <source>The first moment</source>
+        <translation>Der erste Augenblick</translation>
+    </message>
+    <message>
+        <source>The last moment</source>
+        <translation>Der letzte Augenblick</translation>
+    </message>
+    <message>
+        <source>The word before</source>
+        <translation>Das Wort davor</translation>
+    </message>
+    <message>
+        <source>The word after</source>
+        <translation>Das Wort danach</translation>
+    </message>
+    <message>
+        <source>Put the word right</source>
+        <translation>Das Wort berichtigen</translation>
+    </message>
+    <message>
+        <source>Play it, or stop</source>
+        <translation>Abspielen, oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -3143,6 +3450,22 @@ Gehört durch den Eintrag {entry}</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>To the notice at the foot, and back</source>
+        <translation>Zur Meldung am unteren Rand, und zurück</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
@@ -3351,6 +3674,10 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>{:.0f} s</source>
         <translation>{:.0f} s</translation>
+    </message>
+    <message>
+        <source>{title}, again from {time}</source>
+        <translation>{title}, noch einmal ab {time}</translation>
     </message>
     <message>
         <source>Your replies were typed.</source>
@@ -3695,6 +4022,59 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>much to gain</source>
         <translation>viel zu gewinnen</translation>
+    </message>
+</context>
+<context>
+    <name>_Column</name>
+    <message>
+        <source>Take {number}, this one</source>
+        <translation>Versuch {number}, dieser</translation>
+    </message>
+    <message>
+        <source>Take {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>Sie sagten</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>take {number}</source>
+        <translation>Versuch {number}</translation>
+    </message>
+</context>
+<context>
+    <name>_Dots</name>
+    <message>
+        <source>What you have practised</source>
+        <translation>Was Sie geübt haben</translation>
+    </message>
+    <message>
+        <source>The dot before</source>
+        <translation>Der Punkt davor</translation>
+    </message>
+    <message>
+        <source>The dot after</source>
+        <translation>Der Punkt danach</translation>
+    </message>
+    <message>
+        <source>Show who practises it</source>
+        <translation>Zeigen, mit wem man es übt</translation>
+    </message>
+</context>
+<context>
+    <name>_List</name>
+    <message>
+        <source>What you tried again</source>
+        <translation>Was Sie noch einmal versucht haben</translation>
+    </message>
+    <message>
+        <source>From {time}, on {when}</source>
+        <translation>Ab {time}, am {when}</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,15 @@ def test_opens_with_the_opening_line() -> None:
     assert (reaction.line.id, reaction.situation, reaction.moves) == ("opening.1", "opening", ())
 
 
+def test_taken_up_in_the_middle_they_say_again_what_they_said_last() -> None:
+    """They are as they were then, and nothing moves."""
+    customer = Customer(small(), rules())
+    state, reaction = customer.react(customer.opening()[0], ACK)
+    taken_up = replace(customer, taken_up=state)
+
+    assert taken_up.opening() == (state, replace(reaction, moves=()))
+
+
 def test_a_reaction_leaves_no_trace() -> None:
     """The same happening on the same state gives the same answer, however often it is asked."""
     customer = Customer(bundled("double-charge"), rules(), seed=3)

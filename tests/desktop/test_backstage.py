@@ -18,7 +18,7 @@ from trainer.conversation.timeline import Reply
 from trainer.desktop.backstage import ProgramServices
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
-from trainer.records.store import Mode, RehearsalId
+from trainer.records.store import Mode, RehearsalId, Restart
 from trainer.rehearsal.events import (
     AnswerInWords,
     Cue,
@@ -46,7 +46,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     program.__dict__["sound_system"] = FakeSystem(HEADSET)
     monkeypatch.setattr(Program, "audio_line", self_turning_line)
     monkeypatch.setattr(Program, "ears", lambda _self, _wanted=None: FakeEars())
-    monkeypatch.setattr("trainer.app.SpeechGate", ScriptedGate)
+    monkeypatch.setattr("trainer.app.live.SpeechGate", ScriptedGate)
     return program
 
 
@@ -66,11 +66,22 @@ class Watch:
         self.kept: list[RehearsalId] = []
 
     def begin(
-        self, services: ProgramServices, *, typed: bool, mode: Mode = Mode.PRACTICE
+        self,
+        services: ProgramServices,
+        *,
+        typed: bool,
+        mode: Mode = Mode.PRACTICE,
+        restart: Restart | None = None,
     ) -> LiveRehearsal:
-        """Begin the lost parcel, and be told of it."""
-        watch, kept = self.told.put, self.kept.append
-        return services.rehearse("lost-parcel", typed=typed, mode=mode, watch=watch, kept=kept)
+        """Begin the lost parcel, or a moment of it again, and be told of it."""
+        return services.rehearse(
+            "lost-parcel",
+            typed=typed,
+            mode=mode,
+            watch=self.told.put,
+            kept=self.kept.append,
+            restart=restart,
+        )
 
     def wait_for(self, kind: type[RehearsalEvent]) -> RehearsalEvent:
         """Wait until it is told such an event."""
@@ -121,6 +132,38 @@ def test_a_rehearsal_is_kept_when_it_is_over(services: ProgramServices) -> None:
     assert isinstance(first, LineBegan)
     assert isinstance(second, LineBegan)
     assert first.text == second.text
+
+
+def test_a_moment_is_tried_again_with_the_mood_of_then(services: ProgramServices) -> None:
+    """The customer says the same line, as angry as then, and answers the same reply alike."""
+    rude = "You should have called us earlier."
+    watch = Watch()
+    running = watch.begin(services, typed=True)
+    lines = [watch.wait_for(LineBegan)]
+    for reply in ("I am so sorry. Please tell me what happened.", rude):
+        running.send(AnswerInWords(reply))
+        watch.wait_for(ReplyHeard)
+        lines.append(watch.wait_for(LineBegan))
+    running.close()
+    whole = services.load(watch.kept[0])
+    restart = whole.restart_at(whole.timeline.replies[1].start_ms)
+    assert restart is not None
+
+    again = Watch()
+    running = again.begin(services, typed=True, restart=restart)
+    repeated = [again.wait_for(LineBegan)]
+    running.send(AnswerInWords(rude))
+    again.wait_for(ReplyHeard)
+    repeated.append(again.wait_for(LineBegan))
+    running.close()
+
+    take = services.load(again.kept[0])
+    assert list(map(said_how, repeated)) == list(map(said_how, lines[1:]))
+    assert take.summary.again == restart.again
+    assert take.timeline.taken_up
+    assert take.rating is not None
+    assert {"steps", "outcome"} <= set(take.rating.scorecard.not_rated)
+    assert len(services.tried()) == 1
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -249,3 +292,9 @@ def test_what_was_not_rated_has_no_report(
 
     with pytest.raises(RecordsProblem, match="has not been rated"):
         services.export_report(kept, tmp_path / "report.html")
+
+
+def said_how(event: RehearsalEvent) -> tuple[str, int]:
+    """Return a line that began, and how angry it was."""
+    assert isinstance(event, LineBegan)
+    return event.text, event.pressure

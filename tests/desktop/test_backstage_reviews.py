@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from trainer.desktop.backstage import ProgramServices
 from trainer.rating.scorecard import Marks
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
-from trainer.records.store import RehearsalId
+from trainer.records.store import Again, RehearsalId
 
 
 @pytest.fixture
@@ -188,3 +189,51 @@ def test_the_data_is_what_the_command_line_exports(
     assert data["self_assessment"]["difference"] == {"listening": 12}
     with pytest.raises(RecordsProblem, match="Choose another place"):
         services.export_data(heard, tmp_path / "nowhere" / "call.json")
+
+
+def test_what_is_seen_otherwise_goes_into_every_export(
+    services: ProgramServices, program: Program, tmp_path: Path
+) -> None:
+    """With its moment; the rating stays as it is."""
+    id_ = program.records.save(finished())
+    before = services.load(id_).rating
+
+    kept = services.see_otherwise(id_, 51_000, "I did ask.")
+    services.export_report(id_, tmp_path / "report.html")
+    services.export_data(id_, tmp_path / "data.json")
+
+    data = json.loads((tmp_path / "data.json").read_text(encoding="utf-8"))
+    assert [(one.at_ms, one.words) for one in kept.otherwise] == [(51_000, "I did ask.")]
+    assert "Seen otherwise, at 0:51" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert data["seen_otherwise"] == [{"at_ms": 51_000, "words": "I did ask."}]
+    assert kept.rating == before
+
+
+def test_takes_of_one_moment_stand_side_by_side(
+    services: ProgramServices, program: Program
+) -> None:
+    """The whole one first, then its takes; those of another moment are left out."""
+    whole = program.records.save(finished())
+    moment, other = Again(whole, 25_900), Again(whole, 45_900)
+    first, elsewhere, second = (
+        program.records.save(replace(finished(minutes=minutes), again=again))
+        for minutes, again in ((1, moment), (2, other), (3, moment))
+    )
+
+    assert [one.summary.id for one in services.side_by_side(second)] == [whole, first, second]
+    assert [one.id for one in services.takes(whole)] == [first, elsewhere, second]
+    program.records.purge(whole)
+    assert [one.summary.id for one in services.side_by_side(second)] == [second]
+
+
+def test_the_last_notes_are_those_of_who_rehearses(
+    services: ProgramServices, program: Program
+) -> None:
+    """Not another person's at the same laptop."""
+    services.choose_person("Ada")
+    id_ = program.records.save(finished(profile="Ada"))
+    services.keep_note(id_, "What will you try next?", "Let him finish.")
+
+    assert [one.answer for one in services.last_notes("double-charge")] == ["Let him finish."]
+    services.choose_person("Ben")
+    assert services.last_notes("double-charge") == ()

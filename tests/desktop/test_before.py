@@ -11,6 +11,8 @@ from trainer.desktop.pages.home import Home
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.level import LevelLine
 from trainer.desktop.window import Window
+from trainer.records.problems import RecordsProblem
+from trainer.records.store import RehearsalId
 from trainer.rehearsal.sound_check import SoundCheckResult
 from trainer.speech.problems import VoiceProblem
 
@@ -41,6 +43,35 @@ def test_the_briefing_tells_all_that_one_needs(before: Before) -> None:
         "Give credit",
     ):
         assert part in told
+
+
+def test_what_was_written_last_time_is_shown_before_the_next_try(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """The question small, the answer under it; nothing where nothing was written."""
+    without = choose_marcus(qtbot, window)
+    window.bridge.settle()
+    assert "What you wrote last time" not in shown(without)
+
+    services.keep_note(RehearsalId(1), "What will you try next?", "Let him finish.")
+    window.go("home")
+    window.bridge.settle()
+    before = choose_marcus(qtbot, window)
+    qtbot.waitUntil(lambda: "What you wrote last time" in shown(before))
+
+    told = shown(before)
+    assert told[told.index("What will you try next?") + 1] == "Let him finish."
+
+
+def test_notes_that_can_not_be_read_do_not_keep_one_from_rehearsing(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """A sentence says so, and Start is there."""
+    services.refusals["last_notes"] = RecordsProblem("The records are busy. Try again.")
+    before = choose_marcus(qtbot, window)
+    qtbot.waitUntil(lambda: "The records are busy. Try again." in shown(window.notice))
+
+    assert named(before, "Start").isEnabled()
 
 
 def test_it_says_who_listens_and_how_well(qtbot: QtBot, before: Before) -> None:

@@ -15,11 +15,10 @@ from tests.support.widgets import click, page_of, shown
 from trainer.conversation.timeline import Glitch, LineSpoken, MoodMove, Reply, Silence, Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.pages.review import Review
-from trainer.desktop.pages.review.moments import DOUBTFUL, moments_of, nearest
+from trainer.desktop.pages.review.moments import moments_of, nearest
 from trainer.desktop.pages.review.talk import Talk
 from trainer.desktop.pages.review.transcript import Transcript
 from trainer.desktop.window import Window
-from trainer.techniques.sounds import UNSURE
 
 K = Qt.Key
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -106,7 +105,6 @@ def test_doubtful_words_are_marked(qtbot: QtBot, window: Window, services: FakeS
     assert not dress(talk.transcript, "bounced").fontItalic()
     assert "Words that may have been misheard: 2." in shown(talk.card)
     assert any(text.startswith("Slanted words may have been misheard.") for text in shown(talk))
-    assert DOUBTFUL == UNSURE
 
 
 def test_arrows_choose_a_moment_in_both(talk: Talk) -> None:

@@ -122,8 +122,8 @@ def test_a_bundled_one_is_read_and_copied(qtbot: QtBot, studio: StudioPage) -> N
     click(studio, "Make a copy to change it")
 
     qtbot.waitUntil(lambda: "double-charge-copy" in shown(studio))
-    copied = [one for one in studio.findChildren(ScenarioText) if one.isVisibleTo(studio)]
-    assert [one.isReadOnly() for one in copied] == [False]
+    texts = studio.findChildren(ScenarioText)
+    qtbot.waitUntil(lambda: [t.isReadOnly() for t in texts if t.isVisibleTo(studio)] == [False])
 
 
 def test_a_deletion_is_undone(

@@ -35,6 +35,15 @@ def test_mark(pressures: tuple[int, ...], good: bool, expected: int) -> None:  #
     assert mark(*pressures, good=good) == expected
 
 
+def test_a_moment_tried_again_has_no_outcome() -> None:
+    """How it ends was mostly earned before."""
+    good = Outcome("satisfied", good=True, why="Why it ended.")
+    judged = mark_outcome(Timeline(90_000, (), outcome=good, taken_up=True), RULES)
+
+    assert judged.mark is None
+    assert "one moment again" in judged.not_rated["outcome"]
+
+
 def test_no_outcome() -> None:
     """A recording has no outcome."""
     judged = mark_outcome(Timeline(90_000, ()), RULES)

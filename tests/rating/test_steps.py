@@ -118,6 +118,16 @@ def test_recording_without_the_customer(detector: Detector) -> None:
     assert judged.findings[-1].text == "First acknowledgement 6 seconds into the call."
 
 
+def test_a_moment_tried_again_has_no_steps(detector: Detector) -> None:
+    """They are taken in a whole conversation."""
+    timeline = Timeline(60_000, (VENT, reply(SOLVE, 6_000, 9_000)), taken_up=True)
+
+    judged = mark_steps(timeline, hear(timeline, detector), rubric().steps)
+
+    assert judged.mark is None
+    assert "one moment again" in judged.not_rated["steps"]
+
+
 def test_nothing_said(detector: Detector) -> None:
     """Who has said nothing is not rated."""
     judged = judge(detector, VENT)

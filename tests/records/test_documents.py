@@ -10,7 +10,15 @@ from hypothesis import strategies as some
 from tests.support.examples import example_rating, example_timeline
 from trainer.conversation.timeline import Entry, Glitch, Outcome, Reply, Timeline
 from trainer.rating.scorecard import Rating
-from trainer.records.documents import rating_json, read_rating, read_timeline, timeline_json
+from trainer.records.documents import (
+    rating_json,
+    read_rating,
+    read_script,
+    read_timeline,
+    script_json,
+    timeline_json,
+)
+from trainer.records.store import Script
 
 finite = some.floats(allow_nan=False, allow_infinity=False)
 some.register_type_strategy(float, finite)
@@ -67,3 +75,9 @@ def test_what_is_no_timeline_is_refused(text: str) -> None:
     """Nothing is made up."""
     with pytest.raises(ValueError, match="validation error"):
         read_timeline(text)
+
+
+@given(some.from_type(Script))
+def test_any_script_comes_back(script: Script) -> None:
+    """What it takes to take a rehearsal up again is read as it was written."""
+    assert read_script(script_json(script)) == script

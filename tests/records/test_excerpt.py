@@ -72,6 +72,7 @@ def test_room_shrinks_with_what_else_is_said() -> None:
         "pace": (),
         "not_rated": [],
         "reflection": [("What caused it?", "")],
+        "otherwise": [],
     }
     fuller = (
         {"ending": {"why": "They left. " * 20, "got": ""}},
@@ -80,6 +81,7 @@ def test_room_shrinks_with_what_else_is_said() -> None:
         {"pace": (1,) * 20},
         {"not_rated": [("Voice", "Not heard. " * 20)]},
         {"reflection": [("What caused it?", "A hurry. " * 20)]},
+        {"otherwise": [("0:51", "I did ask. " * 20)]},
     )
 
     assert all(0 < room(report | more) < room(report) for more in fuller)
@@ -93,6 +95,7 @@ def test_a_picture_that_does_not_fit_begins_the_next_page() -> None:
         "pace": (),
         "not_rated": [],
         "reflection": [],
+        "otherwise": [],
         "bands": (1, 2),
     }
 

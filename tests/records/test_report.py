@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from jinja2 import UndefinedError
 
+from tests.support.desktop import example_scenario, stored
 from tests.support.examples import example_rating, example_timeline, spread
 from tests.support.rehearsals import recorded
 from trainer.conversation.timeline import (
@@ -29,8 +30,8 @@ from trainer.rating.scorecard import Marks, Pacing, Rating, Scorecard
 from trainer.records.page import fill_in
 from trainer.records.paper import page_count
 from trainer.records.problems import RecordsProblem
-from trainer.records.report import Beside, Heading, report_html, write_report
-from trainer.records.store import Note
+from trainer.records.report import Beside, Heading, heading_of, report_html, write_report
+from trainer.records.store import Again, Note, Otherwise, RehearsalId
 from trainer.records.wording import (
     OVERLAPS,
     TECHNIQUES,
@@ -401,6 +402,29 @@ def test_own_words_are_shown_or_have_room() -> None:
     assert "in a hurry" not in html
     assert "Who helped? Nobody." in seen(html)
     assert html.count('class="lines"') == 2
+
+
+def test_what_is_seen_otherwise_stands_with_the_own_words() -> None:
+    """With its moment, on screen and on paper, which stays two pages."""
+    when = datetime(2026, 11, 3, tzinfo=UTC)
+    beside = Beside(otherwise=(Otherwise(51_000, "I did <ask> him.", when),))
+    call, rating = example_timeline(), example_rating()
+
+    assert "Seen otherwise, at 0:51 I did <ask> him." in seen(
+        report_html(HEADING, call, rating, beside)
+    )
+    noted = report_pdf_of(HEADING, call, rating, beside)
+    assert page_count(noted) == 2
+    assert noted != report_pdf_of(HEADING, call, rating)
+
+
+def test_the_report_of_a_take_says_so() -> None:
+    """In its title: which moment it was."""
+    scenario = example_scenario()
+    summary = replace(stored(7).summary, again=Again(RehearsalId(1), 25_900))
+
+    assert heading_of(scenario, summary).title == "Double charge, again from 0:25"
+    assert heading_of(scenario, stored(7).summary).title == "Double charge"
 
 
 def test_a_pace_that_can_not_be_compared_says_so(html: str) -> None:

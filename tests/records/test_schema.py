@@ -140,6 +140,7 @@ def test_records_of_the_first_version_are_brought_up_to_date(
     assert [one.why for one in after.ratings] == ["", "again"]
     assert after.own_marks == Marks(listening=50)
     assert (kept.interruptions, kept.words_per_minute, kept.reviewed_at) == (1, 149.0, BEGAN)
+    assert (kept.again, before.script) == (None, None)
 
 
 def test_a_damaged_rating_does_not_stop_the_update(tmp_path: Path, url: str | None) -> None:

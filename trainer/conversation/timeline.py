@@ -288,12 +288,17 @@ def mean_db(levels_db: Sequence[float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A rehearsal or a recorded conversation from its first sample to its last."""
+    """A rehearsal or a recorded conversation from its first sample to its last.
+
+    Attributes:
+        taken_up: It begins in the middle of another: a moment of that was tried again.
+    """
 
     duration_ms: Millis
     entries: tuple[Entry, ...]
     listening: Listening = field(default=Listening())
     outcome: Outcome | None = None
+    taken_up: bool = False
 
     @property
     def lines(self) -> tuple[LineSpoken, ...]:

@@ -55,14 +55,26 @@ WHILE_VENTING = (S.OPENING, S.VENT)
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Somebody upset, made of a scenario, the rules that move them and a seed."""
+    """Somebody upset, made of a scenario, the rules that move them and a seed.
+
+    Attributes:
+        taken_up: What they are like when the conversation is taken up in its middle; None for one
+            that begins at its beginning.
+    """
 
     scenario: Scenario
     rules: Rules
     seed: int = 0
+    taken_up: CustomerState | None = None
 
     def opening(self) -> Answered:
-        """Begin: return the customer as they come in, and their first line."""
+        """Begin: return the customer as they come in, and their first line.
+
+        Taken up in the middle, they say again what they said last.
+        """
+        if self.taken_up is not None:
+            last, situation = self.taken_up.last, self.taken_up.last_situation
+            return self.taken_up, Reaction(line=last, situation=situation.value)
         scenario = self.scenario
         state = CustomerState(scenario.opening_pressure, scenario.opening_trust)
         return self._say(state, Answer(S.OPENING), ())

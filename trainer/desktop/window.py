@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from trainer.desktop.bridge import Bridge
@@ -20,6 +20,7 @@ from trainer.desktop.pages.home import Home
 from trainer.desktop.places import HOME, Surroundings, places
 from trainer.desktop.theme import Theme
 from trainer.desktop.trouble import sentence
+from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import beside, stack
 from trainer.desktop.widgets.notice import Notice
 from trainer.desktop.widgets.rail import Rail
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from trainer.desktop.services import RunningRehearsal, Services
     from trainer.rating.scorecard import Marks
     from trainer.records.settings import Settings
-    from trainer.records.store import RehearsalId, StoredRehearsal
+    from trainer.records.store import RehearsalId, Restart, StoredRehearsal
     from trainer.rehearsal.events import Command
     from trainer.scenario.scenario import Scenario
 
@@ -146,6 +147,7 @@ class Window(QWidget):
         self._pages.addWidget(self._home)
         self._rail.show_current(HOME)
         self._rail.chosen.connect(self.go)
+        self._notice.let_go.connect(self._come_back)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
 
@@ -171,11 +173,30 @@ class Window(QWidget):
         return Surroundings(self._services, self.bridge, self._theme, self._keeper)
 
     def _bind_keys(self) -> None:
-        for keys, step in (
-            (QKeySequence.StandardKey.ZoomIn, TEXT_STEP),
-            (QKeySequence.StandardKey.ZoomOut, -TEXT_STEP),
+        standard = QKeySequence.StandardKey
+        for keys, does, act in (
+            (standard.ZoomIn, self.tr("Larger text"), partial(self._scale_text, TEXT_STEP)),
+            (standard.ZoomOut, self.tr("Smaller text"), partial(self._scale_text, -TEXT_STEP)),
+            ("F6", self.tr("To the notice at the foot, and back"), self._go_to_notice),
+            ("F1", self.tr("Show these keys"), self._show_keys),
         ):
-            QShortcut(keys, self).activated.connect(partial(self._scale_text, step))
+            shortcut(self, (keys,), does, act)
+
+    def _show_keys(self) -> None:
+        from trainer.desktop.overview import Overview
+
+        overview = Overview(self.page, self)
+        overview.finished.connect(overview.deleteLater)
+        overview.open()
+
+    def _go_to_notice(self) -> None:
+        if self._notice.isVisible() and not self._notice.is_held:
+            self._notice.begin()
+        else:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        self.page.come_back()
 
     def _scale_text(self, step: float) -> None:
         self._theme.scale_text(self._theme.text_scale + step)
@@ -233,10 +254,18 @@ class Window(QWidget):
         page.begun.connect(partial(self._begin, scenario))
         self._show(page)
 
-    def _begin(self, scenario: Scenario, typed: bool, choices: Settings) -> None:  # noqa: FBT001 - Qt's signal gives it so
+    def _begin(
+        self,
+        scenario: Scenario,
+        typed: bool,  # noqa: FBT001 - Qt's signal gives it so
+        choices: Settings,
+        restart: Restart | None = None,
+    ) -> None:
         from trainer.desktop.pages.call import Call
 
-        page: Call = Call(scenario, self._services, self.bridge, typed=typed, choices=choices)
+        page: Call = Call(
+            scenario, self._services, self.bridge, typed=typed, choices=choices, restart=restart
+        )
         page.said.connect(partial(self._send, page))
         self._show(page)
         try:
@@ -246,6 +275,7 @@ class Window(QWidget):
                 mode=choices.mode,
                 watch=self.bridge.here(page, page.take),
                 kept=self.bridge.here(self, partial(self._finish, page)),
+                restart=restart,
             )
         except Exception as problem:  # noqa: BLE001 - whatever it met becomes a sentence
             self._show_before(scenario)
@@ -319,12 +349,32 @@ class Window(QWidget):
         scenario = self._scenario(stored.summary.scenario_id)
         customer = scenario.customer.name if scenario else self.tr("Customer")
         page: Review = Review(
-            stored, customer, self._services, self.bridge, shows_fluency=shows_fluency
+            stored,
+            customer,
+            self._services,
+            self.bridge,
+            shows_fluency=shows_fluency,
+            repeatable=scenario is not None,
         )
         page.again.connect(partial(self._rehearse_again, page.scenario_id))
+        page.tried.connect(partial(self._try_again, page, stored))
         self._show(page)
         seen = partial(self._services.reviewed, stored.summary.id)
         self.bridge.fetch(self, seen, lambda _: None, self._notice.tell)
+
+    def _try_again(self, page: Review, stored: StoredRehearsal, restart: Restart) -> None:
+        """Begin a call at a moment of another, with as much help, and replies as they were."""
+        from trainer.records.store import Mode
+
+        scenario = self._scenario(stored.summary.scenario_id)
+        mode = Mode.GUIDED if stored.summary.mode is Mode.GUIDED else Mode.PRACTICE
+        typed = not stored.summary.recogniser
+
+        def begin(choices: Settings) -> None:
+            if scenario and self.page is page:
+                self._begin(scenario, typed, choices.changed(mode=mode), restart)
+
+        self.bridge.fetch(page, self._services.choices, begin, self._notice.tell)
 
     def _rehearse_again(self, scenario_id: str) -> None:
         if scenario := self._scenario(scenario_id):

@@ -13,6 +13,7 @@ from trainer.records.wording import QT_TRANSLATE_NOOP, clock
 
 if TYPE_CHECKING:
     from trainer.rating.scorecard import Pacing
+    from trainer.records.store import RehearsalSummary
 
 __all__ = [
     "clock",
@@ -32,6 +33,7 @@ __all__ = [
     "pace",
     "pace_note",
     "pacing",
+    "rehearsed",
     "setting",
     "short_name",
     "technique",
@@ -208,6 +210,14 @@ def pacing(figures: Pacing) -> tuple[tuple[str, str, str], ...]:
     )
     hidden = left_out(figures)
     return tuple(_figure(*figure) for figure in told if figure[0] not in hidden)
+
+
+def rehearsed(summary: RehearsalSummary) -> str:
+    """Return what was rehearsed: a scenario, or one moment of it again."""
+    if summary.again is None:
+        return summary.scenario_title
+    told = translate("Wording", "{title}, again from {time}")
+    return told.format(title=summary.scenario_title, time=clock(summary.again.at_ms))
 
 
 def listened(recogniser: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from trainer.rating.scorecard import Finding, Part
 
-__all__ = ["NOTHING_SAID", "Judged", "as_mark", "marked", "unrated"]
+__all__ = ["NOTHING_SAID", "TAKEN_UP", "Judged", "as_mark", "marked", "unrated"]
 
 NOTHING_SAID = "You have not said anything yet."
+TAKEN_UP = "You tried one moment again: this needs a conversation from its beginning."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The outcome mark: how it ended, and how much of the pressure had gone by then."""
 
 from trainer.conversation.timeline import Timeline
-from trainer.rating.judged import Judged, marked, unrated
+from trainer.rating.judged import TAKEN_UP, Judged, marked, unrated
 from trainer.rating.rubric import OutcomeRules
 from trainer.rating.scorecard import Finding
 
@@ -13,6 +13,8 @@ NO_OUTCOME = "There is no outcome to rate: the conversation was not played to an
 def mark_outcome(timeline: Timeline, rules: OutcomeRules) -> Judged:
     """Return the outcome mark: what the end is worth, and the share of the pressure that went."""
     outcome = timeline.outcome
+    if timeline.taken_up:
+        return unrated("outcome", TAKEN_UP)
     if outcome is None:
         return unrated("outcome", NO_OUTCOME)
     end_ms = timeline.duration_ms

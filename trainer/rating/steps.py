@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import OverlapKind, Timeline
-from trainer.rating.judged import NOTHING_SAID, Judged, marked, unrated
+from trainer.rating.judged import NOTHING_SAID, TAKEN_UP, Judged, marked, unrated
 from trainer.rating.listening import interruptions_unrated
 from trainer.rating.rubric import Step, StepRules
 from trainer.rating.scorecard import Finding, HeardTechnique
@@ -22,6 +22,8 @@ def mark_steps(timeline: Timeline, heard: Sequence[HeardTechnique], rules: StepR
     """Return the steps mark: 100, less what was missed, too early or late."""
     if not timeline.replies:
         return unrated("steps", NOTHING_SAID)
+    if timeline.taken_up:
+        return unrated("steps", TAKEN_UP)
     firsts = _first_uses(heard, rules.order)
     why = "" if LISTEN in firsts else interruptions_unrated(timeline)
     rated = [step for step in rules.order if not (why and step.name == LISTEN)]

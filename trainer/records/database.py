@@ -28,6 +28,7 @@ from trainer.records.engine import (
 from trainer.records.problems import RecordsProblem
 from trainer.records.recordings import delete_recording, free_path, recordings_in, set_aside
 from trainer.records.rows import (
+    note_of,
     own_marks_of,
     own_marks_row,
     rating_row,
@@ -36,11 +37,12 @@ from trainer.records.rows import (
     stored_of,
     summary_of,
 )
-from trainer.records.search import ids_found, newest_first, tags_used
+from trainer.records.search import ids_found, last_with_notes, newest_first, tags_used, takes_of
 from trainer.records.store import (
     Amount,
     FinishedRehearsal,
     Note,
+    Otherwise,
     Profile,
     RehearsalId,
     RehearsalSummary,
@@ -48,7 +50,7 @@ from trainer.records.store import (
     StoredRating,
     StoredRehearsal,
 )
-from trainer.records.tables import NoteRow, ProfileRow, RehearsalRow, TagRow
+from trainer.records.tables import NoteRow, OtherwiseRow, ProfileRow, RehearsalRow, TagRow
 
 __all__ = ["Records"]
 
@@ -154,11 +156,15 @@ class Records:
             return tuple(summary_of(row) for row in session.scalars(wanted))
 
     def tried(self, profile: str) -> tuple[Tried, ...]:
-        """Return which scenarios a profile rehearsed and how it went, newest first."""
+        """Return which scenarios a profile rehearsed and how it went, newest first.
+
+        Moments that were tried again are no rehearsals of a scenario.
+        """
         row = RehearsalRow
         marks = (row.listening, row.calming, row.steps, row.pacing, row.outcome_mark)
         wanted = select(row.scenario_id, row.overall, *marks).join(row.profile)
         wanted = wanted.where(ProfileRow.name == profile, row.trashed_at.is_(None))
+        wanted = wanted.where(row.again_at_ms.is_(None))
         with said_plainly(self._place), Session(self._engine) as session:
             found = session.execute(wanted.order_by(*newest_first()))
             return tuple(
@@ -230,6 +236,37 @@ class Records:
                 NoteRow(question=note.question, answer=note.answer, created=note.created)
             )
 
+    def see_otherwise(self, rehearsal: RehearsalId, otherwise: Otherwise) -> None:
+        """Keep what the trainee sees otherwise at a moment, instead of what they said before.
+
+        Empty words take it back.
+        """
+        with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
+            _rehearsal(session, rehearsal)
+            at = (OtherwiseRow.rehearsal_id == rehearsal, OtherwiseRow.at_ms == otherwise.at_ms)
+            session.execute(delete(OtherwiseRow).where(*at))
+            if otherwise.words:
+                row = OtherwiseRow(
+                    rehearsal_id=rehearsal,
+                    at_ms=otherwise.at_ms,
+                    words=otherwise.words,
+                    created=otherwise.created,
+                )
+                session.add(row)
+
+    def takes(self, rehearsal: RehearsalId) -> tuple[RehearsalSummary, ...]:
+        """Return how moments of a rehearsal were tried again, the oldest take first."""
+        wanted = takes_of(rehearsal).options(selectinload(RehearsalRow.tags))
+        with said_plainly(self._place), Session(self._engine) as session:
+            return tuple(summary_of(row) for row in session.scalars(wanted))
+
+    def last_notes(self, profile: str, scenario_id: str) -> tuple[Note, ...]:
+        """Return what a profile wrote last on a scenario: of each question the newest answer."""
+        with said_plainly(self._place), Session(self._engine) as session:
+            row = session.scalar(last_with_notes(profile, scenario_id))
+            newest = {one.question: note_of(one) for one in row.notes} if row else {}
+            return tuple(note for note in newest.values() if note.answer)
+
     def review(self, rehearsal: RehearsalId, at: datetime) -> None:
         """Keep when a rehearsal was first looked at; later times change nothing."""
         with said_plainly(self._place), Session(writing(self._engine)) as session, session.begin():
@@ -279,6 +316,8 @@ class Records:
             row = _rehearsal(session, rehearsal)
             recording = self._recording_of(row)
             session.delete(row)
+            takes = update(RehearsalRow).where(RehearsalRow.again_of == rehearsal)
+            session.execute(takes.values(again_of=None))
         if recording and recording.parent == self._recordings:
             delete_recording(recording)
 

@@ -1,4 +1,4 @@
-"""Timelines and ratings as JSON text, and back."""
+"""Timelines, ratings and scripts as JSON text, and back."""
 
 from dataclasses import replace
 from functools import cache
@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from trainer.conversation.timeline import Timeline
 from trainer.rating.scorecard import Rating
+from trainer.records.store import Script
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-__all__ = ["FORMAT", "rating_json", "read_rating", "read_timeline", "timeline_json"]
+__all__ = [
+    "FORMAT",
+    "rating_json",
+    "read_rating",
+    "read_script",
+    "read_timeline",
+    "script_json",
+    "timeline_json",
+]
 
 FORMAT = 1
 """Raised when a document changes so that older readers would misread it."""
@@ -47,6 +56,20 @@ def read_rating(text: str) -> Rating:
     return _ratings().validate_json(text)
 
 
+def script_json(script: Script) -> str:
+    """Write what it takes to take a rehearsal up again as one line of JSON."""
+    return _scripts().dump_json(script).decode()
+
+
+def read_script(text: str) -> Script:
+    """Read what `script_json` wrote.
+
+    Raises:
+        ValueError: The text is none.
+    """
+    return _scripts().validate_json(text)
+
+
 @cache
 def _timelines() -> "TypeAdapter[Timeline]":
     """Make the adapter once; the literal `kind` tells one entry from another."""
@@ -60,3 +83,10 @@ def _ratings() -> "TypeAdapter[Rating]":
     from pydantic import TypeAdapter
 
     return TypeAdapter(Rating)
+
+
+@cache
+def _scripts() -> "TypeAdapter[Script]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Script)

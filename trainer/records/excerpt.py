@@ -72,7 +72,8 @@ def room(report: Mapping[str, Any]) -> float:
     picture_ends = _after_picture(HEAD_LINES + end + cards, len(report["bands"]))
     pace = 2 + 1.3 * len(report["pace"])
     why = 7 + sum(1.3 + _wrapped(text, HALF_LETTERS) for _, text in report["not_rated"])
-    below = FOOT_LINES + max(pace, why) + _answer_lines(report["reflection"])
+    own_words = [*report["reflection"], *report["otherwise"]]
+    below = FOOT_LINES + max(pace, why) + _answer_lines(own_words)
     return max(2 * PAGE_LINES - picture_ends - below, 0.0)
 
 

@@ -99,11 +99,19 @@ def rehearse_document(scenario: str, timeline: Timeline, rating: Rating) -> Docu
 
 
 def kept_document(stored: StoredRehearsal, rating: Rating) -> Document:
-    """Return what `export` says of a rehearsal that was kept, own marks included."""
+    """Return what `export` says of a rehearsal that was kept.
+
+    Own marks, what is seen otherwise and what it is a take of are there where they are known.
+    """
     document = rehearse_document(stored.summary.scenario_id, stored.rated, rating)
     if stored.own_marks is not None:
         own = self_assessment_document(stored.own_marks, rating.scorecard.marks)
         document["self_assessment"] = own
+    if stored.otherwise:
+        seen = [{"at_ms": one.at_ms, "words": one.words} for one in stored.otherwise]
+        document["seen_otherwise"] = seen
+    if again := stored.summary.again:
+        document["again"] = {"of": again.of, "at_ms": again.at_ms}
     return document
 
 

@@ -124,7 +124,7 @@ def _cleaned(told: Any) -> Any:  # noqa: ANN401 - whatever a document is made of
 def _document(report: Mapping[str, Any]) -> dict[str, Any]:
     heading = report["heading"]
     same = ("facts", "summary", "marks", "own", "ending", "advice", "pace", "not_rated", "listened")
-    return {name: report[name] for name in (*same, "reflection")} | {
+    return {name: report[name] for name in (*same, "reflection", "otherwise")} | {
         "title": heading.title,
         "customer": heading.customer,
         "trainee": heading.trainee,

@@ -109,11 +109,11 @@ def progress_of(
     """Return what the rehearsals of one trainee add up to.
 
     Args:
-        summaries: Those that are kept, newest first.
+        summaries: Those that are kept, newest first; moments tried again are passed over.
         practised: Scenario → what it practises; of scenarios that are gone nothing is known.
         own_marks: Own and given marks of each rehearsal with both.
     """
-    oldest_first = tuple(reversed(tuple(summaries)))
+    oldest_first = tuple(reversed([one for one in summaries if one.again is None]))
     return Progress(
         marks={
             "overall": _course(oldest_first, lambda one: one.overall),

@@ -22,7 +22,7 @@ from trainer.records.figures import (
 from trainer.records.lanes import bands_of
 from trainer.records.page import fill_in
 from trainer.records.problems import RecordsProblem
-from trainer.records.store import Note, RehearsalSummary
+from trainer.records.store import Note, Otherwise, RehearsalSummary
 from trainer.records.talk import rows_of
 from trainer.records.wording import (
     MARKS,
@@ -70,11 +70,13 @@ class Beside:
         notes: The trainee's own words after the call.
         recording: Where clips are cut from; None leaves them out.
         own_marks: What the trainee gave themselves; None where they did not.
+        otherwise: What the trainee sees otherwise than the rating does.
     """
 
     notes: tuple[Note, ...] = ()
     recording: Path | None = None
     own_marks: Marks | None = None
+    otherwise: tuple[Otherwise, ...] = ()
 
 
 NOTHING_BESIDE = Beside()
@@ -83,7 +85,8 @@ NOTHING_BESIDE = Beside()
 def heading_of(scenario: Scenario, summary: RehearsalSummary | None = None) -> Heading:
     """Return what stands above a report; `summary` is that of a rehearsal which is kept."""
     when = f"{summary.started_at.astimezone():%d %B %Y, %H:%M}" if summary else ""
-    return Heading(scenario.title, scenario.customer.name, summary.profile if summary else "", when)
+    title, trainee = (summary.title, summary.profile) if summary else (scenario.title, "")
+    return Heading(title, scenario.customer.name, trainee, when)
 
 
 def report_html(
@@ -171,6 +174,7 @@ def _told(heading: Heading, timeline: Timeline, rating: Rating, beside: Beside) 
         "not_rated": not_rated(rating),
         "listened": listened(timeline),
         "reflection": _reflection(beside.notes),
+        "otherwise": [(clock(one.at_ms), one.words) for one in beside.otherwise],
     }
     chosen = excerpt(report["rows"], scorecard.advice, room(report))
     return report | {"chosen": chosen, "skipped": left_out(report["rows"], chosen)}

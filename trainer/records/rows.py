@@ -5,12 +5,22 @@ from pathlib import Path
 
 from trainer.conversation.timeline import Outcome
 from trainer.rating.scorecard import Marks, Rating
-from trainer.records.documents import FORMAT, rating_json, read_rating, read_timeline, timeline_json
+from trainer.records.documents import (
+    FORMAT,
+    rating_json,
+    read_rating,
+    read_script,
+    read_timeline,
+    script_json,
+    timeline_json,
+)
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import (
+    Again,
     FinishedRehearsal,
     Mode,
     Note,
+    Otherwise,
     RehearsalId,
     RehearsalSummary,
     StoredRating,
@@ -18,6 +28,7 @@ from trainer.records.store import (
 )
 from trainer.records.tables import (
     NoteRow,
+    OtherwiseRow,
     OwnMarksRow,
     ProfileRow,
     RatingRow,
@@ -26,6 +37,7 @@ from trainer.records.tables import (
 )
 
 __all__ = [
+    "note_of",
     "own_marks_of",
     "own_marks_row",
     "rating_row",
@@ -54,7 +66,13 @@ def rehearsal_row(
         outcome_why=outcome.why if outcome else None,
         sentence="",
         recording=recording,
-        timeline=TimelineRow(format=FORMAT, document=timeline_json(timeline)),
+        again_of=finished.again.of if finished.again else None,
+        again_at_ms=finished.again.at_ms if finished.again else None,
+        timeline=TimelineRow(
+            format=FORMAT,
+            document=timeline_json(timeline),
+            script=script_json(finished.script) if finished.script else None,
+        ),
     )
     if finished.rating:
         rated = StoredRating(finished.rating, finished.rubric, finished.started_at)
@@ -120,6 +138,7 @@ def summary_of(row: RehearsalRow) -> RehearsalSummary:
         under_pressure_wpm=row.under_pressure_wpm,
         reviewed_at=row.reviewed_at,
         tags=tuple(tag.tag for tag in row.tags),
+        again=_again_of(row),
     )
 
 
@@ -138,9 +157,11 @@ def stored_of(row: RehearsalRow, recording: Path | None) -> StoredRehearsal:
             summary=summary_of(row),
             timeline=read_timeline(row.timeline.document),
             ratings=tuple(_rating_of(rating) for rating in row.ratings),
-            notes=tuple(_note_of(note) for note in row.notes),
+            notes=tuple(note_of(note) for note in row.notes),
             recording=recording,
             own_marks=own_marks_of(row),
+            script=read_script(row.timeline.script) if row.timeline.script else None,
+            otherwise=tuple(_otherwise_of(one) for one in row.otherwise),
         )
     except ValueError as damaged:
         raise RecordsProblem(
@@ -175,5 +196,16 @@ def _rating_of(row: RatingRow) -> StoredRating:
     return StoredRating(read_rating(row.document), row.rubric, row.created, row.why, corrected)
 
 
-def _note_of(row: NoteRow) -> Note:
+def _again_of(row: RehearsalRow) -> Again | None:
+    if row.again_at_ms is None:
+        return None
+    return Again(None if row.again_of is None else RehearsalId(row.again_of), row.again_at_ms)
+
+
+def _otherwise_of(row: OtherwiseRow) -> Otherwise:
+    return Otherwise(row.at_ms, row.words, row.created)
+
+
+def note_of(row: NoteRow) -> Note:
+    """Return what was written."""
     return Note(row.question, row.answer, row.created)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HEAD", "alembic_config", "bring_up_to_date", "revision_of"]
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision; a test holds it to the migrations."""
 
 

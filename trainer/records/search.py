@@ -5,10 +5,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import QueryableAttribute
 
-from trainer.records.store import Order, Search
-from trainer.records.tables import ProfileRow, RehearsalRow, TagRow
+from trainer.records.store import Order, RehearsalId, Search
+from trainer.records.tables import NoteRow, ProfileRow, RehearsalRow, TagRow
 
-__all__ = ["ids_found", "newest_first", "tags_used"]
+__all__ = ["ids_found", "last_with_notes", "newest_first", "tags_used", "takes_of"]
 
 _COLUMNS: dict[Order, QueryableAttribute[Any]] = {
     Order.WHEN: RehearsalRow.started_at,
@@ -37,6 +37,20 @@ def tags_used(profile: str) -> Select[str]:
     """Return the query for the tags that a profile's rehearsals bear, in alphabetical order."""
     wanted = select(TagRow.tag).join(RehearsalRow, RehearsalRow.id == TagRow.rehearsal_id)
     return _of(profile, wanted).distinct().order_by(TagRow.tag)
+
+
+def takes_of(rehearsal: RehearsalId) -> Select[RehearsalRow]:
+    """Return the query for how moments of a rehearsal were tried again, the oldest first."""
+    wanted = select(RehearsalRow).where(RehearsalRow.again_of == rehearsal)
+    wanted = wanted.where(RehearsalRow.trashed_at.is_(None))
+    return wanted.order_by(RehearsalRow.started_at, RehearsalRow.id)
+
+
+def last_with_notes(profile: str, scenario_id: str) -> Select[RehearsalRow]:
+    """Return the query for the newest rehearsal of a scenario that something was written on."""
+    wanted = _of(profile, select(RehearsalRow)).where(RehearsalRow.scenario_id == scenario_id)
+    wanted = wanted.where(RehearsalRow.notes.any(NoteRow.answer != ""))
+    return wanted.order_by(*newest_first()).limit(1)
 
 
 def _of(profile: str, wanted: Select[Any]) -> Select[Any]:

@@ -8,17 +8,24 @@ from typing import NewType
 
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import Outcome, Timeline
+from trainer.customer.state import CustomerState
 from trainer.rating.scorecard import Marks, Rating
+from trainer.records.wording import clock
+from trainer.rehearsal.events import Bookmark
 
 __all__ = [
+    "Again",
     "Amount",
     "FinishedRehearsal",
     "Mode",
     "Note",
     "Order",
+    "Otherwise",
     "Profile",
     "RehearsalId",
     "RehearsalSummary",
+    "Restart",
+    "Script",
     "Search",
     "StoredRating",
     "StoredRehearsal",
@@ -60,6 +67,48 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A moment that was tried again.
+
+    Attributes:
+        of: The rehearsal that it is of; None when that is no longer kept.
+        at_ms: Where in it the customer's line began that was taken up.
+    """
+
+    of: RehearsalId | None
+    at_ms: Millis
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """A moment that is to be tried again, and what it begins with."""
+
+    again: Again
+    seed: int
+    state: CustomerState
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What it takes to take a rehearsal up again in its middle.
+
+    Attributes:
+        seed: Chose between the customer's wordings.
+        bookmarks: What the customer was like as they began each line, in order.
+    """
+
+    seed: int
+    bookmarks: tuple[Bookmark, ...]
+
+    def at(self, at_ms: Millis) -> Bookmark | None:
+        """Return the line to take up for what took place then; None where there is none."""
+        before = (
+            mark for mark in self.bookmarks if mark.at_ms <= at_ms and mark.state.outcome is None
+        )
+        return max(before, key=lambda mark: mark.at_ms, default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedRehearsal:
     """A rehearsal that is to be kept.
 
@@ -69,6 +118,8 @@ class FinishedRehearsal:
         rating: None when it has not been rated.
         rubric: Version of the rubric that rated it.
         recording: The FLAC in the recordings folder; None when nothing was recorded.
+        script: What it takes to take it up again; None where that is not known.
+        again: Which moment of another it tried again; None for one of its own.
     """
 
     profile: str
@@ -80,6 +131,8 @@ class FinishedRehearsal:
     rubric: str = ""
     mode: Mode = Mode.PRACTICE
     recording: Path | None = None
+    script: Script | None = None
+    again: Again | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +151,7 @@ class RehearsalSummary:
         under_pressure_wpm: How much faster after outbursts than otherwise.
         reviewed_at: When its review was first opened; None before.
         tags: The trainee's own words to sort it by, in alphabetical order.
+        again: Which moment of another it tried again; None for a whole one.
     """
 
     id: RehearsalId
@@ -118,6 +172,14 @@ class RehearsalSummary:
     under_pressure_wpm: float | None = None
     reviewed_at: datetime | None = None
     tags: tuple[str, ...] = ()
+    again: Again | None = None
+
+    @property
+    def title(self) -> str:
+        """The scenario's title, and which moment of it was tried again."""
+        if self.again is None:
+            return self.scenario_title
+        return f"{self.scenario_title}, again from {clock(self.again.at_ms)}"
 
 
 class Order(StrEnum):
@@ -172,6 +234,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What the trainee sees otherwise than the rating does.
+
+    Attributes:
+        at_ms: Where the moment begins.
+    """
+
+    at_ms: Millis
+    words: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoredRehearsal:
     """A rehearsal opened again.
 
@@ -179,6 +254,8 @@ class StoredRehearsal:
         timeline: As it was recorded.
         ratings: The oldest first.
         own_marks: What the trainee gave themselves; None where they did not.
+        script: What it takes to take it up again; None where it was kept before that was possible.
+        otherwise: What the trainee sees otherwise, moment by moment.
         recording: None when nothing was recorded or the file is gone.
     """
 
@@ -188,6 +265,8 @@ class StoredRehearsal:
     notes: tuple[Note, ...] = field(default=())
     recording: Path | None = None
     own_marks: Marks | None = None
+    script: Script | None = None
+    otherwise: tuple[Otherwise, ...] = ()
 
     @property
     def rating(self) -> Rating | None:
@@ -199,3 +278,15 @@ class StoredRehearsal:
         """What the newest rating rated: the timeline, its words corrected where they were."""
         corrected = self.ratings[-1].corrected if self.ratings else None
         return corrected or self.timeline
+
+    def restart_at(self, at_ms: Millis) -> Restart | None:
+        """Return what it takes to try again what took place then; None where it is not known.
+
+        A take that is begun once more from its beginning is of the same moment as the take.
+        """
+        mark = self.script.at(at_ms) if self.script else None
+        if self.script is None or mark is None:
+            return None
+        same = self.summary.again if mark is self.script.bookmarks[0] else None
+        again = same or Again(self.summary.id, mark.at_ms)
+        return Restart(again, self.script.seed, mark.state)

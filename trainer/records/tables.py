@@ -8,6 +8,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 __all__ = [
     "Base",
     "NoteRow",
+    "OtherwiseRow",
     "OwnMarksRow",
     "ProfileRow",
     "RatingRow",
@@ -66,7 +67,11 @@ class ProfileRow(Base):
 
 
 class RehearsalRow(Base):
-    """One rehearsal with all that a list shows; marks are those of its newest rating."""
+    """One rehearsal with all that a list shows; marks are those of its newest rating.
+
+    `again_at_ms` is set where a moment of another was tried again, `again_of` while that is kept:
+    no foreign key, since SQLite can't give a table one later without making it anew.
+    """
 
     __tablename__ = "rehearsals"
     __table_args__ = (Index(None, "profile_id", "started_at"),)
@@ -95,6 +100,8 @@ class RehearsalRow(Base):
     words_per_minute: Mapped[float | None]
     under_pressure_wpm: Mapped[float | None]
     reviewed_at: Mapped[datetime | None]
+    again_of: Mapped[int | None] = mapped_column(index=True)
+    again_at_ms: Mapped[int | None]
 
     profile: Mapped[ProfileRow] = relationship(lazy="joined", innerjoin=True)
     timeline: Mapped["TimelineRow"] = relationship(
@@ -109,13 +116,19 @@ class RehearsalRow(Base):
     notes: Mapped[list["NoteRow"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, order_by="NoteRow.id"
     )
+    otherwise: Mapped[list["OtherwiseRow"]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True, order_by="OtherwiseRow.at_ms"
+    )
     tags: Mapped[list["TagRow"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, order_by="TagRow.tag"
     )
 
 
 class TimelineRow(Base):
-    """What took place, as a JSON document; `format` says how to read it."""
+    """What took place, as a JSON document; `format` says how to read it.
+
+    `script` is what it takes to take it up again, as another document.
+    """
 
     __tablename__ = "timelines"
 
@@ -124,6 +137,7 @@ class TimelineRow(Base):
     )
     format: Mapped[int]
     document: Mapped[str]
+    script: Mapped[str | None]
 
 
 class RatingRow(Base):
@@ -173,6 +187,19 @@ class NoteRow(Base):
     )
     question: Mapped[str]
     answer: Mapped[str]
+    created: Mapped[datetime]
+
+
+class OtherwiseRow(Base):
+    """What the trainee sees otherwise than the rating does, at one moment."""
+
+    __tablename__ = "otherwise"
+
+    rehearsal_id: Mapped[int] = mapped_column(
+        ForeignKey("rehearsals.id", ondelete="CASCADE"), primary_key=True
+    )
+    at_ms: Mapped[int] = mapped_column(primary_key=True)
+    words: Mapped[str]
     created: Mapped[datetime]
 
 

@@ -38,6 +38,7 @@ class Answering:
     """Asks the customer, has the answer rendered, and lets it count when it is heard.
 
     Attributes:
+        state: What the customer is like now.
         pending: The answer whose line is on its way; None when there is none.
         situation: What the line that is being played answers.
     """
@@ -49,17 +50,17 @@ class Answering:
         self._voice = voice
         self._story = story
         self._tickets = count(NOBODYS + 1)
-        self._state, opening = customer.opening()
-        self._await(self._state, opening, ())
+        self.state, opening = customer.opening()
+        self._await(self.state, opening, ())
 
     def answer(self, happening: Happening, *entries: Entry) -> Answer | None:
         """Have the line of the reaction rendered; without a line, let it count and return it."""
-        state, reaction = self._customer.react(self._state, happening)
+        state, reaction = self._customer.react(self.state, happening)
         return self._await(state, reaction, entries, happening)
 
     def take(self, happening: Happening) -> Reaction:
         """Let what the customer makes of it count at once, and say nothing."""
-        self._state, reaction = self._customer.react(self._state, happening)
+        self.state, reaction = self._customer.react(self.state, happening)
         self._story.add(reaction.moves)
         return reaction
 
@@ -70,12 +71,12 @@ class Answering:
         if reaction.line is None:
             return False
         said = Reaction(line=reaction.line, situation=reaction.situation)
-        self._await(self._state, said, ())
+        self._await(self.state, said, ())
         return True
 
     def foresee(self, happening: Happening) -> None:
         """Have the line rendered that would answer this, so that it is at hand if it comes."""
-        _, reaction = self._customer.react(self._state, happening)
+        _, reaction = self._customer.react(self.state, happening)
         if reaction.line is not None:
             self._voice.prepare(NOBODYS, reaction.line)
 
@@ -114,7 +115,7 @@ class Answering:
         return None
 
     def _count(self, answer: Answer) -> None:
-        self._state = answer.state
+        self.state = answer.state
         self.situation = answer.reaction.situation
         self._story.add((*answer.entries, *answer.reaction.moves))
         self._story.outcome = answer.reaction.outcome

@@ -7,6 +7,7 @@ from pathlib import Path
 from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import Listening
 from trainer.conversation.turns import Timing
+from trainer.customer.state import CustomerState
 from trainer.rehearsal.events import RehearsalEvent
 from trainer.rehearsal.sound_check import Duplex, SoundCheckResult
 from trainer.scenario.scenario import Scenario
@@ -39,6 +40,9 @@ class LiveCall:
         typed: Replies come from the keyboard; no microphone is opened.
         ears: What listens; None for the person's own choice.
         recording: Where the sound of both goes; None to keep none.
+        seed: Chooses between the customer's wordings.
+        taken_up: What the customer is like where another rehearsal is taken up; None to begin at
+            the beginning.
     """
 
     scenario: Scenario
@@ -48,6 +52,7 @@ class LiveCall:
     ears: Ears | None = None
     recording: Path | None = None
     seed: int = 0
+    taken_up: CustomerState | None = None
 
     @property
     def half_duplex(self) -> bool:

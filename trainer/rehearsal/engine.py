@@ -43,6 +43,7 @@ from trainer.rehearsal.answering import Answering
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
+    Bookmark,
     Command,
     End,
     Finished,
@@ -120,7 +121,8 @@ class Rehearsal:
     @property
     def timeline(self) -> Timeline:
         """What has taken place so far."""
-        return self._story.timeline(self._now_ms, self._plan.listening)
+        timeline = self._story.timeline(self._now_ms, self._plan.listening)
+        return replace(timeline, taken_up=self._plan.taken_up)
 
     def handle(self, message: Message) -> None:
         """Take the next message of the inbox."""
@@ -193,6 +195,7 @@ class Rehearsal:
         self._turns.stands_ground = line.line.when_cut is WhenCut.TALKS_ON
         words = line.words_from(event.at_ms)
         self._story.tell(LineBegan(event.at_ms, line.line.text, words, line.line.pressure))
+        self._story.tell(Bookmark(event.at_ms, self._answering.state))
 
     def _finish_line(self, event: LineEnded | LineStopped) -> None:
         planned = self._follower.span
@@ -341,8 +344,7 @@ class Rehearsal:
             self._react(Replied(reply, techniques, cut_in=cut_in), reply)
 
     def _techniques_in(self, reply: Reply) -> tuple[Technique, ...]:
-        texts = [word.text for word in reply.words]
-        return self._plan.detector.detect(texts, [word.confidence for word in reply.words])
+        return self._plan.detector.detect([word.text for word in reply.words])
 
     # The customer
 
@@ -417,7 +419,7 @@ class Rehearsal:
             self._end()
 
     def _end(self) -> None:
-        if self._story.outcome is None:
+        if self._story.outcome is None and not self._plan.taken_up:
             reaction = self._answering.take(CallEnded(self._now_ms, self._ending_by))
             self._story.outcome = reaction.outcome
         self._receive(Ended(self._now_ms))

@@ -8,12 +8,14 @@ from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import MoodMove, Overlap, Reply, Timeline
 from trainer.conversation.turns import Phase
 from trainer.conversation.words import Word
+from trainer.customer.state import CustomerState
 from trainer.scenario.kinds import Step
 from trainer.techniques.technique import Technique
 
 __all__ = [
     "AnswerInWords",
     "AskedRepeat",
+    "Bookmark",
     "Command",
     "Cue",
     "CueChanged",
@@ -55,6 +57,14 @@ class LineBegan:
     text: str
     words: tuple[Word, ...]
     pressure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """What the customer is like as they begin a line: the conversation can be taken up there."""
+
+    at_ms: Millis
+    state: CustomerState
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +181,7 @@ RehearsalEvent: TypeAlias = (
     PhaseChanged
     | PauseChanged
     | LineBegan
+    | Bookmark
     | LineFinished
     | PartialHeard
     | ReplyHeard

@@ -90,6 +90,7 @@ class Plan:
         end_pointing: How long a silence ends a reply; None always waits as `timing` says.
         turn_words: What the last words of a reply say about its end.
         usual_db: How loud the trainee speaks, dBFS; None where no sound check has told.
+        taken_up: It begins in the middle of another; ending it early is no brush-off.
     """
 
     customer: CustomerSide
@@ -104,6 +105,7 @@ class Plan:
     end_pointing: EndPointing | None = None
     turn_words: TurnWords = field(default=TurnWords())
     usual_db: float | None = None
+    taken_up: bool = False
 
     def end_watch(self) -> EndWatch | None:
         """Return what says when a reply is over; None where the silence alone says it."""

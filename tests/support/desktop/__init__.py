@@ -10,7 +10,9 @@ from tests.support.desktop.examples import (
     example_scenario,
     example_scenarios,
     long_timeline,
+    repeatable,
     stored,
+    take_of,
 )
 from tests.support.desktop.kept import FakeReviews
 from tests.support.desktop.library import FakeLibrary
@@ -27,7 +29,9 @@ __all__ = [
     "example_scenario",
     "example_scenarios",
     "long_timeline",
+    "repeatable",
     "stored",
+    "take_of",
 ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tests.support.desktop.refusing import Refusing
 from trainer.desktop.services import Watch
-from trainer.records.store import Mode, RehearsalId
+from trainer.records.store import Mode, RehearsalId, Restart
 from trainer.rehearsal.events import Command, RehearsalEvent
 
 __all__ = ["FakeCalls", "FakeRehearsal"]
@@ -20,6 +20,7 @@ class FakeRehearsal:
     mode: Mode
     watch: Watch
     kept: Callable[[RehearsalId], None]
+    restart: Restart | None = None
     sent: list[Command] = field(default_factory=list)
     closed: int = 0
 
@@ -59,8 +60,9 @@ class FakeCalls(Refusing):
         mode: Mode,
         watch: Watch,
         kept: Callable[[RehearsalId], None],
+        restart: Restart | None = None,
     ) -> FakeRehearsal:
         """Begin one that does what the test says."""
         self._refuse("rehearse")
-        self.running.append(FakeRehearsal(scenario_id, typed, mode, watch, kept))
+        self.running.append(FakeRehearsal(scenario_id, typed, mode, watch, kept, restart))
         return self.running[-1]

@@ -6,9 +6,20 @@ from pathlib import Path
 
 from tests.support.examples import example_rating, example_timeline
 from tests.support.rehearsals import BEGAN
-from trainer.conversation.timeline import Reply, Timeline
+from tests.support.scenarios import rules
+from trainer.conversation.timeline import MoodMove, Reply, Timeline
+from trainer.customer.customer import Customer
 from trainer.rating.scorecard import Part, Rating
-from trainer.records.store import Mode, RehearsalId, RehearsalSummary, StoredRating, StoredRehearsal
+from trainer.records.store import (
+    Again,
+    Mode,
+    RehearsalId,
+    RehearsalSummary,
+    Script,
+    StoredRating,
+    StoredRehearsal,
+)
+from trainer.rehearsal.events import Bookmark
 from trainer.scenario.scenario import (
     Briefing,
     Category,
@@ -30,7 +41,9 @@ __all__ = [
     "example_scenarios",
     "long_timeline",
     "opened",
+    "repeatable",
     "stored",
+    "take_of",
 ]
 
 C = Competence
@@ -71,6 +84,40 @@ def stored(
         ratings=(StoredRating(rating, "1", began),) if rated else (),
         recording=Path("double-charge.flac") if recorded else None,
     )
+
+
+def repeatable(kept: StoredRehearsal) -> StoredRehearsal:
+    """Return it with what it takes to try its moments again."""
+    state = Customer(example_scenario(), rules()).opening()[0]
+    marks = tuple(
+        Bookmark(line.start_ms, replace(state, pressure=line.pressure or 0, turn=turn))
+        for turn, line in enumerate(kept.timeline.lines)
+    )
+    return replace(kept, script=Script(3, marks))
+
+
+def take_of(whole: StoredRehearsal, number: int, line: int = 1) -> StoredRehearsal:
+    """Return a moment of it tried again: that line, answered better, and what was said then."""
+    call = example_timeline()
+    began, until = call.lines[line].start_ms, call.lines[line + 1].end_ms
+    entries = tuple(
+        replace(one, pressure=one.pressure - 12) if isinstance(one, MoodMove) else one
+        for one in call.entries
+        if began <= one.start_ms < until
+    )
+    timeline = replace(call, duration_ms=until, entries=entries, outcome=None, taken_up=True)
+    rating = opened(example_rating())
+    heard = [
+        replace(one, reply=one.reply - line)
+        for one in rating.techniques
+        if began <= one.start_ms < until
+    ]
+    rating = replace(rating, techniques=tuple(heard))
+    kept = repeatable(stored(number, timeline=timeline, rating=rating))
+    began_at = whole.summary.started_at + timedelta(minutes=10 * number)
+    again = Again(whole.summary.id, began)
+    summary = replace(kept.summary, started_at=began_at, again=again, outcome=None)
+    return replace(kept, summary=summary)
 
 
 def opened(rating: Rating) -> Rating:

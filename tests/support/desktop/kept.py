@@ -8,6 +8,7 @@ from typing import Any
 from tests.support.desktop.examples import better_rating
 from tests.support.desktop.people import FakePeople
 from tests.support.rehearsals import BEGAN
+from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.services import Voice
@@ -17,6 +18,7 @@ from trainer.records.problems import RecordsProblem
 from trainer.records.store import (
     Note,
     Order,
+    Otherwise,
     RehearsalId,
     RehearsalSummary,
     Search,
@@ -41,8 +43,9 @@ class FakeHistory(FakePeople):
         return [one for one in mine if one.id not in self.trashed][:limit]
 
     def tried(self) -> Sequence[Tried]:
-        """Return the same, as far as the next one hangs on it."""
-        return [Tried(one.scenario_id, one.overall, one.marks) for one in self.rehearsals()]
+        """Return the same, as far as the next one hangs on it; takes are no tries."""
+        whole = (one for one in self.rehearsals() if one.again is None)
+        return [Tried(one.scenario_id, one.overall, one.marks) for one in whole]
 
     def found(self, search: Search) -> Sequence[RehearsalId]:
         """Find by the title and the tags."""
@@ -163,6 +166,38 @@ class FakeReviews(FakeHistory):
         self._refuse("mark_oneself")
         stored = self.load(rehearsal)
         self.kept[self.kept.index(stored)] = replace(stored, own_marks=marks)
+
+    def takes(self, rehearsal: RehearsalId) -> Sequence[RehearsalSummary]:
+        """Return the takes of it that are kept."""
+        self._refuse("takes")
+        takes = [one for one in self.rehearsals() if one.again and one.again.of == rehearsal]
+        return sorted(takes, key=lambda one: one.started_at)
+
+    def side_by_side(self, take: RehearsalId) -> Sequence[StoredRehearsal]:
+        """Return the whole one and its takes of that moment."""
+        self._refuse("side_by_side")
+        kept = self.load(take)
+        again = kept.summary.again
+        if again is None or again.of is None:
+            return [kept]
+        takes = [one for one in self.takes(again.of) if one.again == again]
+        return [self.load(again.of), *(self.load(one.id) for one in takes)]
+
+    def see_otherwise(self, rehearsal: RehearsalId, at_ms: Millis, words: str) -> StoredRehearsal:
+        """Keep the words."""
+        self._refuse("see_otherwise")
+        stored = self.load(rehearsal)
+        others = [one for one in stored.otherwise if one.at_ms != at_ms]
+        said = [Otherwise(at_ms, words, stored.summary.started_at)] if words else []
+        seen = tuple(sorted((*others, *said), key=lambda one: one.at_ms))
+        self.kept[self.kept.index(stored)] = replace(stored, otherwise=seen)
+        return self.load(rehearsal)
+
+    def last_notes(self, scenario_id: str) -> Sequence[Note]:
+        """Return the notes of the newest rehearsal that has any."""
+        self._refuse("last_notes")
+        mine = (self.load(one.id) for one in self.rehearsals() if one.scenario_id == scenario_id)
+        return next((one.notes for one in mine if one.notes), ())
 
     def keep_note(self, rehearsal: RehearsalId, question: str, answer: str) -> None:
         """Keep the note."""

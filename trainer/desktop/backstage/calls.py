@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from trainer.conversation.timeline import Timeline
     from trainer.desktop.services.calls import Watch
-    from trainer.records.store import Mode, RehearsalId
+    from trainer.records.store import Mode, RehearsalId, Restart
     from trainer.rehearsal.live import LiveRehearsal
 
 __all__ = ["CallBackstage"]
@@ -37,7 +37,7 @@ class CallBackstage(Stage):
         library = self.program.library
         return hand_over_words(library.scenario(scenario_id), library.guide, told)
 
-    def rehearse(
+    def rehearse(  # noqa: PLR0913 - what call it is to be, and who hears of it
         self,
         scenario_id: str,
         *,
@@ -45,8 +45,11 @@ class CallBackstage(Stage):
         mode: Mode,
         watch: Watch,
         kept: Callable[[RehearsalId], None],
+        restart: Restart | None = None,
     ) -> LiveRehearsal:
-        """Begin a rehearsal; `kept` gets its id once it is rated and saved."""
+        """Begin a rehearsal, or a moment of one again; `kept` gets its id once it is saved."""
+        from trainer.records.store import FinishedRehearsal, Script
+        from trainer.rehearsal.bookmarks import Bookmarks
         from trainer.rehearsal.call import LiveCall
         from trainer.rehearsal.coaching import coached
         from trainer.rehearsal.events import TroubleMet
@@ -56,14 +59,34 @@ class CallBackstage(Stage):
         began = datetime.now(UTC)
         silent = typed or program.settings.keep_recordings_days == 0
         recording = None if silent else program.records.recording_path(scenario_id, began)
-        tell = coached(watch, partial(program.coach, scenario, mode))
-        call = LiveCall(scenario, tell, self.last_check, typed, None, recording, self.new_seed())
+        bookmarks = Bookmarks(coached(watch, partial(program.coach, scenario, mode)))
+        seed = restart.seed if restart else self.new_seed()
+        call = LiveCall(
+            scenario,
+            bookmarks.tell,
+            check=self.last_check,
+            typed=typed,
+            recording=recording,
+            seed=seed,
+            taken_up=restart.state if restart else None,
+        )
 
         def ended(timeline: Timeline | None) -> None:
             if timeline is None or not timeline.entries:
                 return
+            finished = FinishedRehearsal(
+                profile=program.profile,
+                scenario_id=scenario.id,
+                scenario_title=scenario.title,
+                started_at=began,
+                timeline=timeline,
+                mode=mode,
+                recording=recording,
+                script=Script(seed, tuple(bookmarks.kept)),
+                again=restart.again if restart else None,
+            )
             try:
-                kept(program.keep(scenario, began, timeline, recording, mode))
+                kept(program.keep(finished))
             except RecordsProblem as problem:
                 watch(TroubleMet(timeline.duration_ms, str(problem)))
 

@@ -9,16 +9,17 @@ from trainer.desktop.backstage.stage import Stage
 from trainer.records.problems import RecordsProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from trainer.audio.player import Player
     from trainer.audio.sounds import Channel
+    from trainer.conversation.blocks import Millis
     from trainer.conversation.timeline import Timeline
     from trainer.conversation.words import Span
     from trainer.desktop.services.reviews import Voice
     from trainer.rating.scorecard import Marks
-    from trainer.records.store import RehearsalId, StoredRehearsal
+    from trainer.records.store import Note, RehearsalId, RehearsalSummary, StoredRehearsal
 
 __all__ = ["ReviewBackstage"]
 
@@ -68,6 +69,31 @@ class ReviewBackstage(Stage):
         """Keep what the trainee gives themselves."""
         self.program.records.mark_oneself(rehearsal, marks, datetime.now(UTC))
 
+    def takes(self, rehearsal: RehearsalId) -> Sequence[RehearsalSummary]:
+        """Return how moments of it were tried again, the oldest first."""
+        return self.program.records.takes(rehearsal)
+
+    def side_by_side(self, take: RehearsalId) -> Sequence[StoredRehearsal]:
+        """Return the whole rehearsal that a take is of, and every take of that moment in order."""
+        kept = self.load(take)
+        again = kept.summary.again
+        if again is None or again.of is None:
+            return (kept,)
+        takes = (one for one in self.takes(again.of) if one.again == again)
+        return (self.load(again.of), *(self.load(one.id) for one in takes))
+
+    def see_otherwise(self, rehearsal: RehearsalId, at_ms: Millis, words: str) -> StoredRehearsal:
+        """Keep what the trainee sees otherwise at a moment; empty words take it back."""
+        from trainer.records.store import Otherwise
+
+        otherwise = Otherwise(at_ms, words, datetime.now(UTC))
+        self.program.records.see_otherwise(rehearsal, otherwise)
+        return self.load(rehearsal)
+
+    def last_notes(self, scenario_id: str) -> Sequence[Note]:
+        """Return what the person wrote after they last rehearsed a scenario."""
+        return self.program.records.last_notes(self.program.profile, scenario_id)
+
     def keep_note(self, rehearsal: RehearsalId, question: str, answer: str) -> None:
         """Keep the trainee's answer to a question; an earlier one gives way."""
         from trainer.records.store import Note
@@ -84,7 +110,7 @@ class ReviewBackstage(Stage):
         scenario = self.program.library.scenario(kept.summary.scenario_id)
         heading = heading_of(scenario, kept.summary)
         recording = self._recording(rehearsal) if clips else None
-        beside = Beside(kept.notes, recording, kept.own_marks)
+        beside = Beside(kept.notes, recording, kept.own_marks, kept.otherwise)
         write_report(path, heading, kept.rated, kept.rating, beside)
 
     def export_sound(self, rehearsal: RehearsalId, path: Path) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from trainer.audio.devices import SoundSystem
     from trainer.conversation.lines import RenderedLine
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.records.database import Records
     from trainer.records.folders import Folders
     from trainer.records.settings import Settings
-    from trainer.records.store import Mode, RehearsalId, StoredRehearsal
+    from trainer.records.store import FinishedRehearsal, Mode, RehearsalId, StoredRehearsal
     from trainer.rehearsal.call import LiveCall
     from trainer.rehearsal.coaching import Coach
     from trainer.rehearsal.library import Library
@@ -85,14 +84,7 @@ class Program(Protocol):
     def coach(self, scenario: Scenario, mode: Mode) -> Coach | None:
         """Make what helps during a call, if anything does in that mode."""
 
-    def keep(
-        self,
-        scenario: Scenario,
-        began: datetime,
-        timeline: Timeline,
-        recording: Path | None,
-        mode: Mode,
-    ) -> RehearsalId:
+    def keep(self, finished: FinishedRehearsal) -> RehearsalId:
         """Rate and save what took place."""
 
     def rescore(

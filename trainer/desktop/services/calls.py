@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from trainer.records.store import Mode, RehearsalId
+    from trainer.records.store import Mode, RehearsalId, Restart
     from trainer.rehearsal.events import Command, RehearsalEvent
 
 __all__ = ["CallServices", "RunningRehearsal", "Watch"]
@@ -31,7 +31,7 @@ class CallServices(Protocol):
     def hand_over_words(self, scenario_id: str, told: Sequence[str]) -> str:
         """Return a reply that passes the customer on, with what they have told so far."""
 
-    def rehearse(
+    def rehearse(  # noqa: PLR0913 - what call it is to be, and who hears of it
         self,
         scenario_id: str,
         *,
@@ -39,5 +39,15 @@ class CallServices(Protocol):
         mode: Mode,
         watch: Watch,
         kept: Callable[[RehearsalId], None],
+        restart: Restart | None = None,
     ) -> RunningRehearsal:
-        """Begin a rehearsal; `kept` gets its id once it is rated and saved."""
+        """Begin a rehearsal; `kept` gets its id once it is rated and saved.
+
+        Args:
+            scenario_id: What is rehearsed.
+            typed: Replies are typed, and no microphone is opened.
+            mode: How much help there is.
+            watch: Gets every event.
+            kept: Gets the id of what was kept.
+            restart: The moment of another rehearsal that is tried again; None for a whole one.
+        """

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from trainer.conversation.blocks import Millis
     from trainer.conversation.timeline import Timeline
     from trainer.conversation.words import Span
     from trainer.rating.scorecard import Marks
-    from trainer.records.store import RehearsalId, StoredRehearsal
+    from trainer.records.store import Note, RehearsalId, RehearsalSummary, StoredRehearsal
 
 __all__ = ["ReviewServices", "Voice"]
 
@@ -53,6 +54,28 @@ class ReviewServices(Protocol):
         Raises:
             RecordsProblem: They have done it already, or it can't be written.
         """
+
+    def takes(self, rehearsal: RehearsalId) -> Sequence[RehearsalSummary]:
+        """Return how moments of it were tried again, the oldest first."""
+
+    def side_by_side(self, take: RehearsalId) -> Sequence[StoredRehearsal]:
+        """Return the whole rehearsal that a take is of, and every take of that moment in order.
+
+        The whole comes first; it is left out where it is no longer kept.
+        """
+
+    def see_otherwise(self, rehearsal: RehearsalId, at_ms: Millis, words: str) -> StoredRehearsal:
+        """Keep what the trainee sees otherwise at a moment; empty words take it back.
+
+        Returns:
+            The rehearsal as it is kept now.
+
+        Raises:
+            RecordsProblem: It can't be written; the message says what to do.
+        """
+
+    def last_notes(self, scenario_id: str) -> Sequence[Note]:
+        """Return what the person wrote after they last rehearsed a scenario."""
 
     def keep_note(self, rehearsal: RehearsalId, question: str, answer: str) -> None:
         """Keep the trainee's answer to a question; an earlier one gives way.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.before.details import Details
 from trainer.desktop.pages.before.kept import KeptChoices
+from trainer.desktop.pages.before.last_time import LastTime
 from trainer.desktop.pages.before.letter import Letter
 from trainer.desktop.pages.before.modes import ModeChoice
 from trainer.desktop.pages.before.sound import SoundCard
@@ -47,12 +49,15 @@ class Before(Page):
         self._scenario = scenario
         self._kept = KeptChoices(services, bridge, self)
         self._modes, self._details = ModeChoice(), Details()
+        self._last_time = LastTime()
         self._sound = SoundCard(services, bridge)
         self._start = Button(self.tr("Start"), kind="primary")
         self._compose()
         self._connect()
         self._kept.read()
         self._sound.look_for_ears()
+        last = partial(services.last_notes, scenario.id)
+        bridge.fetch(self, last, self._last_time.show_notes, self.troubled.emit)
 
     @property
     def scenario(self) -> Scenario:
@@ -89,11 +94,18 @@ class Before(Page):
         back.clicked.connect(self.left)
         self.column.addWidget(back)
         sides = Grid(Size.SIDE, gap=Space.WIDE)
-        sides.addWidget(Letter(self._scenario))
+        sides.addWidget(self._letter())
         sides.addWidget(self._side())
         self.column.addLayout(sides)
         self.column.addStretch(1)
         self._foot = Foot(self, self._last_words())
+
+    def _letter(self) -> QWidget:
+        side, column = QWidget(), stack(Space.ROOM)
+        column.addWidget(Letter(self._scenario), 1)
+        column.addWidget(self._last_time)
+        side.setLayout(column)
+        return side
 
     def _side(self) -> QWidget:
         side, column = QWidget(), stack(Space.ROOM)

@@ -30,6 +30,7 @@ from trainer.records.store import Mode
 from trainer.rehearsal.events import (
     AnswerInWords,
     AskedRepeat,
+    Bookmark,
     CueChanged,
     End,
     Finished,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from trainer.desktop.bridge import Bridge
     from trainer.desktop.services import CallServices
     from trainer.records.settings import Settings
+    from trainer.records.store import Restart
     from trainer.scenario.scenario import Scenario
 
 __all__ = ["Call"]
@@ -86,15 +88,17 @@ class Call(Page):
         *,
         typed: bool,
         choices: Settings,
+        restart: Restart | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("The call"), parent)
         self._scenario, self._services, self._bridge = scenario, services, bridge
+        self._restart = restart
         self._name, self._typed = scenario.customer.name, typed
         self._phase, self._paused = Phase.READY, False
         self._told: list[str] = []
         self._portrait = portrait(scenario, choices)
-        self._portrait.feel(scenario.opening_pressure)
+        self._portrait.feel(restart.state.pressure if restart else scenario.opening_pressure)
         self._speaker, self._caption = Text(kind="strong"), Caption()
         self._cue, self._guide = CueLine(), GuideCard()
         self._last, self._heard = LastSeconds(self._name), Text(kind="soft")
@@ -144,7 +148,7 @@ class Call(Page):
                 self._show_paused(paused=paused)
             case Finished(timeline):
                 self._finish(timeline)
-            case TechniquesHeard() | StepReached():
+            case TechniquesHeard() | StepReached() | Bookmark():
                 pass  # a live view stays quiet: the review tells
 
     def show_keeping(self) -> None:
@@ -181,6 +185,9 @@ class Call(Page):
     def _stage(self) -> QVBoxLayout:
         column, middle = stack(Space.TIGHT), Qt.AlignmentFlag.AlignHCenter
         place = f"{wording.setting(self._scenario.setting)} · {self._scenario.place}"
+        if self._restart:
+            at = wording.clock(self._restart.again.at_ms)
+            place = self.tr("{place} · again from {time}").format(place=place, time=at)
         for text, kind in ((self._name, "title"), (place, "small")):
             label = Text(text, kind)
             label.setAlignment(middle)

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.desktop.pages.home.latest import Latest
@@ -20,6 +20,7 @@ from trainer.desktop.pages.home.person import PersonChooser
 from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import beside, stack
 from trainer.desktop.widgets.text import Text
 
@@ -131,8 +132,8 @@ class Home(Page):
         self._latest.opened.connect(self.opened)
         self._latest.all_wanted.connect(partial(self.wanted.emit, PROGRESS))
         self._import.clicked.connect(self._ask_for_pack)
-        for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
-            QShortcut(keys, self).activated.connect(self._look_for)
+        find = (QKeySequence.StandardKey.Find, "/")
+        shortcut(self, find, self.tr("Search the people"), self._look_for)
 
     def _stand(self) -> _Standing:
         services = self._services
@@ -173,7 +174,8 @@ class Home(Page):
     def _show_next(self) -> None:
         from trainer.rating.next_up import suggest
 
-        newest = next(iter(self._standing.latest), None)
+        whole = (one for one in self._standing.latest if one.again is None)
+        newest = next(whole, None)
         left = newest is not None and (newest.reviewed_at is None or newest.outcome is None)
         scenario = self._scenario(newest.scenario_id) if newest else None
         if newest and left and self._goes_on and (scenario or newest.reviewed_at is None):

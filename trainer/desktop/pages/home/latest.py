@@ -56,7 +56,7 @@ class Latest(QWidget):
 def _body(summary: RehearsalSummary) -> QHBoxLayout:
     row = beside(Space.ROOM, Space.SNUG)
     words = stack(Space.HAIR)
-    words.addWidget(Text(summary.scenario_title, "strong"))
+    words.addWidget(Text(wording.rehearsed(summary), "strong"))
     if summary.sentence:
         words.addWidget(Text(summary.sentence, "small"))
     figures = stack(Space.HAIR)
@@ -69,5 +69,9 @@ def _body(summary: RehearsalSummary) -> QHBoxLayout:
 
 
 def _name(summary: RehearsalSummary) -> str:
-    told = (summary.scenario_title, wording.mark(summary.overall), wording.when(summary.started_at))
+    told = (
+        wording.rehearsed(summary),
+        wording.mark(summary.overall),
+        wording.when(summary.started_at),
+    )
     return ", ".join(told)

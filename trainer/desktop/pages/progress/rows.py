@@ -157,7 +157,7 @@ class Rows(QAbstractTableModel):
 def _cells(one: RehearsalSummary) -> tuple[str, ...]:
     return (
         wording.when(one.started_at),
-        one.scenario_title,
+        wording.rehearsed(one),
         wording.mark(one.overall),
         wording.clock(one.duration_ms),
         ", ".join(one.tags),

@@ -24,13 +24,21 @@ class AdviceCard(QFrame):
         advice: What it says.
         buttons: The row of buttons at its foot, to add to.
 
-    Signals: `wanted` carries when its moment begins, to be shown below.
+    Signals: `wanted` carries when its moment begins, to be shown below; `tried` likewise, to be
+    tried again; `doubted` likewise, to be seen otherwise.
     """
 
     wanted = Signal(int)
+    tried = Signal(int)
+    doubted = Signal(int)
 
     def __init__(
-        self, advice: Advice, playback: Playback | None, parent: QWidget | None = None
+        self,
+        advice: Advice,
+        playback: Playback | None,
+        *,
+        repeatable: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.advice, self.buttons = advice, Wrap(gap=Space.HAIR)
@@ -50,7 +58,15 @@ class AdviceCard(QFrame):
         column.addStretch(1)
         column.addLayout(self.buttons)
         self.setLayout(column)
+        if repeatable:
+            self._add_try(at)
         self._add_actions(playback, at)
+
+    def _add_try(self, at: str) -> None:
+        again = Button(self.tr("Try this moment again"), "repeat")
+        again.setAccessibleName(self.tr("Try the moment at {time} again").format(time=at))
+        again.clicked.connect(lambda: self.tried.emit(self.advice.start_ms))
+        self.buttons.addWidget(again)
 
     def _add_actions(self, playback: Playback | None, at: str) -> None:
         advice = self.advice
@@ -62,3 +78,8 @@ class AdviceCard(QFrame):
         find.setAccessibleName(self.tr("Show the moment at {time} below").format(time=at))
         find.clicked.connect(lambda: self.wanted.emit(advice.start_ms))
         self.buttons.addWidget(find)
+        doubt = Button(self.tr("I see it otherwise"), "write", "quiet")
+        words = self.tr("I see the moment at {time} otherwise")
+        doubt.setAccessibleName(words.format(time=at))
+        doubt.clicked.connect(lambda: self.doubted.emit(advice.start_ms))
+        self.buttons.addWidget(doubt)

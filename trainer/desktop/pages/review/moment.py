@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.conversation.timeline import LineSpoken, Overlap, Reply
@@ -32,7 +32,12 @@ class MomentCard(QFrame):
 
     Attributes:
         buttons: The row at its foot, to add to; they act on `moment`.
+        foot: Stands below them, to add to.
+
+    Signals: `shown` says that it is another one now.
     """
+
+    shown = Signal()
 
     def __init__(
         self, customer: str, playback: Playback | None, parent: QWidget | None = None
@@ -40,7 +45,7 @@ class MomentCard(QFrame):
         super().__init__(parent)
         self._customer, self._playback = customer, playback
         self._moment: Moment | None = None
-        self.buttons = Wrap(gap=Space.HAIR)
+        self.buttons, self.foot = Wrap(gap=Space.HAIR), stack(Space.TIGHT)
         self._title, self._at = Text(kind="heading"), Text(kind="small")
         self._told = stack(Space.TIGHT)
         self.setProperty("kind", "surface")
@@ -50,6 +55,7 @@ class MomentCard(QFrame):
         column.addLayout(self._play_row())
         column.addLayout(self._told)
         column.addLayout(self.buttons)
+        column.addLayout(self.foot)
         column.addStretch(1)
         self.setLayout(column)
 
@@ -70,6 +76,7 @@ class MomentCard(QFrame):
         clear(self._told)
         for widget in self._parts(moment):
             self._told.addWidget(widget)
+        self.shown.emit()
 
     def play(self) -> None:
         """Play it, both voices, or stop."""

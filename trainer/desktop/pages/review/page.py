@@ -17,10 +17,12 @@ from trainer.desktop.pages.review.advice import AdviceCard
 from trainer.desktop.pages.review.export import Export
 from trainer.desktop.pages.review.marks import MarksShown, marks_card
 from trainer.desktop.pages.review.moments import moments_of
+from trainer.desktop.pages.review.otherwise import SeenOtherwise
 from trainer.desktop.pages.review.pace import FLUENCY, pace_card
 from trainer.desktop.pages.review.playback import Playback
 from trainer.desktop.pages.review.reflection import Reflection
 from trainer.desktop.pages.review.rescored import Rescored
+from trainer.desktop.pages.review.takes import Takes
 from trainer.desktop.pages.review.talk import Talk
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.buttons import Button
@@ -28,12 +30,14 @@ from trainer.desktop.widgets.layouts import Grid, Wrap, clear, stack, tab_in_ord
 from trainer.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.conversation.timeline import Timeline
     from trainer.desktop.bridge import Bridge
     from trainer.desktop.pages.review.transcript import Correction
     from trainer.desktop.services import Services
     from trainer.rating.scorecard import Rating
-    from trainer.records.store import StoredRehearsal
+    from trainer.records.store import Restart, StoredRehearsal
 
 __all__ = ["Review"]
 
@@ -45,10 +49,12 @@ class Review(Page):
         talk: Timeline, transcript and the moment that is chosen.
         take_away: What you take from it: stands at the end, to add to.
 
-    Signals: `again` to rehearse the same scenario.
+    Signals: `again` to rehearse the same scenario, `tried` carries the `Restart` of a moment to
+    try again.
     """
 
     again = Signal()
+    tried = Signal(object)
 
     def __init__(  # noqa: PLR0913 - what it shows, what it asks, and one choice
         self,
@@ -58,15 +64,16 @@ class Review(Page):
         bridge: Bridge,
         *,
         shows_fluency: bool = True,
+        repeatable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Review"), parent)
         self._stored, self._customer = stored, customer
         self._services, self._bridge = services, bridge
+        self._repeatable = repeatable
         self._hidden = frozenset() if shows_fluency else FLUENCY
-        self._again = Button(self.tr("Rehearse again"), "repeat", "primary")
-        self._again.clicked.connect(self.again)
         self._sentence, self._judged, self._pace = Text(kind="title"), stack(Space.ROOM), stack(0)
+        self._takes = Takes(customer, services, bridge)
         self.take_away: QVBoxLayout = stack(Space.ROOM)
         self._playback: Playback | None = None
         if stored.recording:
@@ -75,8 +82,12 @@ class Review(Page):
         moments = moments_of(stored.rated, stored.rating)
         self.talk = Talk(customer, moments, stored.timeline.duration_ms, self._playback)
         self.talk.corrected.connect(self._correct)
+        self._try_moment = Button(self.tr("Try this moment again"), "repeat")
+        self._otherwise = SeenOtherwise(services, bridge)
         self._compose()
+        self._add_to_moments()
         self._show_rating(None)
+        self._takes.show_of(stored)
 
     @property
     def scenario_id(self) -> str:
@@ -84,26 +95,35 @@ class Review(Page):
         return self._stored.summary.scenario_id
 
     def arrive(self) -> None:
-        """Put the focus on rehearsing again."""
-        self._again.setFocus()
+        """Put the focus on what to do next."""
+        self._next.setFocus()
 
     def leave(self) -> None:
         """Fall silent, and keep what was written."""
         self._reflection.keep_changed()
         if self._playback:
             self._playback.stop()
+        self._takes.fall_silent()
 
     # What is shown
 
     def _compose(self) -> None:
         self._add_top()
+        self._takes.opened.connect(self.opened)
+        self._takes.changed.connect(lambda: tab_in_order(self.column))
+        self._takes.troubled.connect(self.troubled)
         self.column.addLayout(self._judged)
+        what_changed_first = self._stored.timeline.taken_up
+        place = self.column.count() - 1 if what_changed_first else self.column.count()
+        self.column.insertWidget(place, self._takes)
         self.column.addWidget(self.talk)
         self.column.addLayout(self._pace)
         self._reflection = Reflection(self._stored, self._services, self._bridge)
         self._reflection.told.connect(self.told)
         self._reflection.troubled.connect(self.troubled)
         self.take_away.addWidget(self._reflection)
+        if self._stored.timeline.taken_up:
+            self._reflection.hide()  # the whole call is reflected on, not a moment of it
         self.column.addLayout(self.take_away)
         self.column.addStretch(1)
 
@@ -115,16 +135,35 @@ class Review(Page):
         export.troubled.connect(self.troubled)
         summary = self._stored.summary
         self.column.addWidget(home)
-        told = f"{summary.scenario_title} · {wording.when(summary.started_at)}"
+        told = f"{wording.rehearsed(summary)} · {wording.when(summary.started_at)}"
         self.column.addWidget(Text(told, "small"))
         self.column.addWidget(self._sentence)
         if outcome := self._stored.timeline.outcome:
             self.column.addWidget(Text(outcome.why, "soft"))
         actions = Wrap(gap=Space.ROOM)
-        actions.addWidget(self._again)
+        for button in self._ways_on():
+            actions.addWidget(button)
         actions.addWidget(export)
         self.column.addLayout(actions)
         self.column.addSpacing(Space.TIGHT)
+
+    def _ways_on(self) -> Sequence[Button]:
+        """Return the buttons that lead on, the one to press first."""
+        whole = Button(self.tr("Rehearse again"), "repeat")
+        whole.clicked.connect(self.again)
+        buttons = [whole]
+        again, restart = self._stored.summary.again, self._restart(0)
+        if again and again.of is not None:
+            back = Button(self.tr("The whole call"), "whole")
+            back.clicked.connect(partial(self.opened.emit, again.of))
+            buttons.insert(0, back)
+        if again and restart:
+            once_more = Button(self.tr("Try it once more"), "repeat")
+            once_more.clicked.connect(partial(self.tried.emit, restart))
+            buttons.insert(0, once_more)
+        self._next = buttons[0]
+        self._next.setProperty("kind", "primary")
+        return buttons
 
     def _show_rating(self, before: Rating | None) -> None:
         """Show the newest rating, beside the one before it if that is given."""
@@ -149,14 +188,55 @@ class Review(Page):
             column.addWidget(Text(self.tr("What to try next"), "heading"))
             column.addLayout(cards)
         for one in advice:
-            card = AdviceCard(one, self._playback)
+            repeatable = self._restart(one.start_ms) is not None
+            card = AdviceCard(one, self._playback, repeatable=repeatable)
             card.wanted.connect(self._find)
+            card.tried.connect(self._try)
+            card.doubted.connect(self._doubt)
             cards.addWidget(card)
         return part
 
     def _find(self, at_ms: int) -> None:
         self.talk.go_to(at_ms)
         self.ensureWidgetVisible(self.talk.transcript)
+
+    # Trying again, and seeing it otherwise
+
+    def _restart(self, at_ms: int) -> Restart | None:
+        """Return what it takes to try a moment again; the first line for what came before it."""
+        lines = self._stored.timeline.lines
+        if not self._repeatable or not lines:
+            return None
+        return self._stored.restart_at(max(at_ms, lines[0].start_ms))
+
+    def _try(self, at_ms: int) -> None:
+        if restart := self._restart(at_ms):
+            self.tried.emit(restart)
+
+    def _add_to_moments(self) -> None:
+        card = self.talk.card
+        self._try_moment.clicked.connect(lambda: self._try(self.talk.at_ms))
+        card.buttons.addWidget(self._try_moment)
+        card.foot.addWidget(self._otherwise)
+        card.shown.connect(self._show_ways)
+        self._otherwise.kept.connect(self._take_otherwise)
+        self._otherwise.troubled.connect(self.troubled)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        """Show what can be done with the moment that is chosen, and what was noted on it."""
+        at_ms = self.talk.at_ms
+        self._try_moment.setVisible(self._restart(at_ms) is not None)
+        self._otherwise.show_moment(self._stored, at_ms)
+
+    def _doubt(self, at_ms: int) -> None:
+        self._find(at_ms)
+        self._otherwise.begin()
+
+    def _take_otherwise(self, stored: StoredRehearsal) -> None:
+        self._stored = stored
+        self._show_ways()
+        self.told.emit(self.tr("Kept. You find it at this moment and in the report."))
 
     # Putting a word right
 
@@ -196,6 +276,7 @@ class Review(Page):
         else:
             self.talk.transcript.setFocus()
         tab_in_order(self.column)
+        self._takes.show_of(stored)
         self.told.emit(self._verdict(why, before))
 
     def _verdict(self, why: str, before: Rating | None) -> str:

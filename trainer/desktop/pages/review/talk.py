@@ -62,6 +62,11 @@ class Talk(QWidget):
         self.show_moments(moments)
         self._say_hint()
 
+    @property
+    def at_ms(self) -> int:
+        """When the moment that is chosen begins; 0 where there is none."""
+        return self.card.moment.entry.start_ms if self.card.moment else 0
+
     def show_moments(self, moments: Sequence[Moment]) -> None:
         """Show these in all places; the one that is chosen stays so."""
         self._moments = tuple(moments)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.studio.form import Form
@@ -19,6 +19,7 @@ from trainer.desktop.pages.studio.trying import Trying
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.chip import Chip
+from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import Wrap, stack
 from trainer.desktop.widgets.text import Text
 from trainer.rehearsal.outline import nearest_line, outline
@@ -199,7 +200,7 @@ class Editor(QWidget):
         self._copy.clicked.connect(partial(self.copied.emit, self._name))
         self._check_timer.timeout.connect(self._check)
         self._keep_timer.timeout.connect(self.keep)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
+        shortcut(self, (QKeySequence.StandardKey.Save,), self.tr("Save"), self.save)
 
     def _changed(self) -> None:
         self._check_timer.start()

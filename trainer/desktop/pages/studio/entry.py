@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.keys import ENTER, Key, Keymap
 from trainer.desktop.widgets.layouts import beside
 
 if TYPE_CHECKING:
@@ -24,16 +25,17 @@ SHORT = 40
 class Growing(QPlainTextEdit):
     """A text of one paragraph that is as high as its lines; its history is the whole text's.
 
-    Signals: `written` carries the text without spaces around it, `entered` says that Return was
-    pressed, `given_up` that Backspace was where nothing is left to delete.
+    `written` carries the text without spaces around it.
+
+    Attributes:
+        keymap: The keys that an entry of a list takes; Backspace only where nothing is left.
     """
 
     written = Signal(str)
-    entered = Signal()
-    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keymap = Keymap("")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,13 +59,10 @@ class Growing(QPlainTextEdit):
         self.insertPlainText(" ".join(source.text().split()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave to the entry what ends it."""
-        key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered.emit()
-        elif key == Qt.Key.Key_Backspace and not self.toPlainText():
-            self.given_up.emit()
-        else:
+        """Take the keys of an entry; Return never breaks a line."""
+        deletes = event.key() == Qt.Key.Key_Backspace and bool(self.toPlainText())
+        is_taken = not deletes and self.keymap.press(event)
+        if not is_taken and event.key() not in ENTER:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -256,8 +255,11 @@ class Entry(Movable):
         self._field.setProperty("kind", "entry")
         self._field.installEventFilter(self)
         self._field.written.connect(self._tell)
-        self._field.entered.connect(self.followed)
-        self._field.given_up.connect(self.removed)
+        self._field.keymap = Keymap(
+            self.tr("A list of the form"),
+            Key(ENTER, self.tr("Another entry below"), self.followed.emit),
+            Key((Qt.Key.Key_Backspace,), self.tr("Take an empty entry away"), self._give_up),
+        )
         row = beside(0)
         row.addWidget(self._field, 1)
         row.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignTop)
@@ -276,6 +278,10 @@ class Entry(Movable):
         self._field.setReadOnly(not self._own)
         self._field.say(text)
         self.acts.call_after(text, of)
+
+    def _give_up(self) -> None:
+        if self._own:
+            self.removed.emit()
 
     def _tell(self, text: str) -> None:
         self.acts.call_after(text, self._list)
