@@ -23,6 +23,9 @@ from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.progress.view import RowsView
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.pages.studio.entry import Entry
+from trainer.desktop.pages.studio.fold import Fold
+from trainer.desktop.pages.studio.form import Form
 from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
@@ -55,6 +58,13 @@ __all__ = ["main"]
 SIZE = (1280, 800)
 TROUBLE = (
     "I can't hear you any more: the microphone was taken away. Plug it in again, or type instead."
+)
+STUDIO = (
+    ("briefing", ("briefing",), ()),
+    ("choices", ("competences", "needs"), ()),
+    ("facts", ("facts",), ("the party",)),
+    ("solution", ("solution",), ("another cake",)),
+    ("lines", ("lines",), ("opening", "vent")),
 )
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 LINE = (
@@ -157,9 +167,28 @@ def _studio(window: Window) -> Iterator[tuple[str, QWidget]]:
     _press(window, "Open")
     _until(lambda: any("be rehearsed" in each.said for each in window.page.findChildren(Text)))
     yield "studio-text", window
+    for name, sections, folds in STUDIO:
+        _unfold(window, sections, folds)
+        yield f"studio-{name}", window
     _press(window, "Try it out")
     _until(lambda: any(each.said.startswith("opening.") for each in window.page.findChildren(Text)))
     yield "studio-bench", window
+
+
+def _unfold(window: Window, sections: tuple[str, ...], folds: tuple[str, ...]) -> None:
+    """Unfold sections of the studio's form, and folds in them, and begin to write in the last."""
+    form = window.page.findChild(Form)
+    assert form is not None
+    form.unfold(sections)
+    _settle()
+    for fold in form.findChildren(Fold):
+        if fold.main().accessibleName().startswith(folds or "nothing"):
+            fold.unfold()
+    _settle()
+    entry = next((one for one in form.findChildren(Entry) if one.isVisibleTo(form)), None)
+    if entry is not None:
+        entry.begin()
+    _settle()
 
 
 def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:

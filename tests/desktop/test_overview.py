@@ -136,7 +136,16 @@ def drawn(overview: Overview) -> list[str]:
                 "Return  Space: Open its rehearsal",
             ],
         ),
-        (visit_editor, ["[Scenario studio]", "Ctrl+S: Save"]),
+        (
+            visit_editor,
+            [
+                "[Scenario studio]",
+                "Ctrl+S: Save",
+                "[A list of the form]",
+                "Return: Another entry below",
+                "Backspace: Take an empty entry away",
+            ],
+        ),
     ],
 )
 def test_it_lists_the_keys_of_the_page(  # noqa: PLR0917 - fixtures and figures

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeServices
 from tests.support.desktop.studio import template
 from tests.support.settings import settle
+from tests.support.studio import opened, to_studio
 from tests.support.widgets import accessible, click, controls, page_of, shown
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.studio import StudioPage
@@ -26,14 +27,6 @@ def studio(qtbot: QtBot, window: Window) -> StudioPage:
     return to_studio(qtbot, window)
 
 
-def to_studio(qtbot: QtBot, window: Window) -> StudioPage:
-    """Go there by the rail, and wait for the list."""
-    click(window, "Studio")
-    page = page_of(qtbot, window, StudioPage)
-    qtbot.waitUntil(lambda: "Wrong cake" in shown(page))
-    return page
-
-
 @pytest.fixture
 def text(qtbot: QtBot, studio: StudioPage) -> ScenarioText:
     """Return the text of one's own scenario, opened."""
@@ -43,15 +36,6 @@ def text(qtbot: QtBot, studio: StudioPage) -> ScenarioText:
 def texts_in(studio: StudioPage) -> list[ScenarioText]:
     """Return the texts that are shown."""
     return [each for each in studio.findChildren(ScenarioText) if each.isVisibleTo(studio)]
-
-
-def opened(qtbot: QtBot, studio: StudioPage, name: str) -> ScenarioText:
-    """Press what opens a text, and return it once it is checked."""
-    click(studio, name)
-    qtbot.waitUntil(lambda: any("be rehearsed" in one for one in shown(studio)))
-    text = studio.findChild(ScenarioText)
-    assert text is not None
-    return text
 
 
 def verdict(studio: StudioPage) -> str:
