@@ -296,10 +296,6 @@ class _SpokenAlready:
 class _NoTechniques:
     """Hears no technique in anything."""
 
-    def detect(
-        self,
-        words: Sequence[str],
-        confidences: Sequence[float] = (),  # noqa: ARG002 - likewise
-    ) -> tuple[Technique, ...]:
+    def detect(self, words: Sequence[str]) -> tuple[Technique, ...]:
         del words
         return ()

@@ -38,6 +38,9 @@ from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.progress.view import RowsView
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
+from trainer.desktop.pages.studio.entry import Entry
+from trainer.desktop.pages.studio.fold import Fold
+from trainer.desktop.pages.studio.form import Form
 from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.buttons import Button, Card
@@ -69,6 +72,13 @@ TROUBLE = (
 )
 OTHER_SIZES = ((1024, 700), (1920, 1080))
 PERCENTS = (100, 200)
+STUDIO = (
+    ("briefing", ("briefing",), ()),
+    ("choices", ("competences", "needs"), ()),
+    ("facts", ("facts",), ("the party",)),
+    ("solution", ("solution",), ("another cake",)),
+    ("lines", ("lines",), ("opening", "vent")),
+)
 THEMES: tuple[ThemeName, ...] = ("light", "dark", "high_contrast")
 LINE = (
     "No. No, you can let me finish, because nobody else has. He rings me at work. At work. "
@@ -184,9 +194,28 @@ def _studio(window: Window) -> Iterator[tuple[str, QWidget]]:
     press(window, "Open")
     until(lambda: any("be rehearsed" in each.said for each in window.page.findChildren(Text)))
     yield "studio-text", window
+    for name, sections, folds in STUDIO:
+        _unfold(window, sections, folds)
+        yield f"studio-{name}", window
     press(window, "Try it out")
     until(lambda: any(each.said.startswith("opening.") for each in window.page.findChildren(Text)))
     yield "studio-bench", window
+
+
+def _unfold(window: Window, sections: tuple[str, ...], folds: tuple[str, ...]) -> None:
+    """Unfold sections of the studio's form, and folds in them, and begin to write in the last."""
+    form = window.page.findChild(Form)
+    assert form is not None
+    form.unfold(sections)
+    settle()
+    for fold in form.findChildren(Fold):
+        if fold.main().accessibleName().startswith(folds or "nothing"):
+            fold.unfold()
+    settle()
+    entry = next((one for one in form.findChildren(Entry) if one.isVisibleTo(form)), None)
+    if entry is not None:
+        entry.begin()
+    settle()
 
 
 def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:

@@ -16,11 +16,11 @@ from rapidfuzz.distance import Levenshtein
 
 from benchmarks.misheard import Mishearing
 from trainer import resources
+from trainer.rating.syllables import Pronunciations
 from trainer.rehearsal.library import CmuPronunciations
 from trainer.rehearsal.meaning import open_learned
 from trainer.techniques.detector import Detector
 from trainer.techniques.phrases import read_phrases
-from trainer.techniques.sounds import Pronunciations
 from trainer.techniques.technique import CALMING, INFLAMING, Technique, TechniqueId
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 CORPUS = Path(__file__).parents[1] / "tests" / "data" / "techniques" / "corpus"
-DEVELOPMENT = ("telephone", "counter", "tech", "reception")
+DEVELOPMENT = ("telephone", "counter", "tech", "sharp", "civic", "reception")
 MEASURING = ("fresh",)
 LONG_REPLY_WORDS = 70
 KIB_PER_MB = 1024
@@ -65,7 +65,7 @@ def measure_techniques(seed: int, parts: Sequence[str] = MEASURING) -> Mapping[s
     before_mb, begun = _resident_mb(), perf_counter()
     detector = _detector()
     load_s = perf_counter() - begun
-    rules = Detector(detector.phrases, (), None, _pronunciations())
+    rules = Detector(detector.phrases)
     figures = dict(_figures(replies, _hearing(detector)))
     more_mb = max(0.0, _resident_mb() - before_mb)
     alone = _figures(replies, _hearing(rules))
@@ -107,10 +107,10 @@ def measure_spoken(seed: int, count: int, parts: Sequence[str] = MEASURING) -> d
         recogniser = ears.open()
         recogniser.hear(spoken(" ".join(reply.words), TRAINEES[at % len(TRAINEES)]))
         words = recogniser.finish()
-        texts, confidences = [one.text for one in words], [one.confidence for one in words]
+        texts = [one.text for one in words]
         errors += Levenshtein.distance(reply.words, texts)
         written.append((reply.labels, _ids(detector.detect(reply.words))))
-        heard.append((reply.labels, _ids(detector.detect(texts, confidences))))
+        heard.append((reply.labels, _ids(detector.detect(texts))))
     return {
         "micro_f1_written": _micro(written),
         "micro_f1_spoken": _micro(heard),
@@ -194,7 +194,7 @@ def _detector() -> Detector:
     path = resources.asset("techniques/en.yaml")
     learned = open_learned(path.parent)
     phrases = read_phrases(path.read_text(encoding="utf-8"), path.name)
-    return Detector(phrases, (), learned, _pronunciations())
+    return Detector(phrases, (), learned)
 
 
 def _ms_per_reply(detector: Detector) -> float:

@@ -130,7 +130,7 @@ def test_a_spoken_rehearsal_is_recorded(
 ) -> None:
     """Both sides, into the file that was asked for."""
     monkeypatch.setattr(Program, "audio_line", self_turning_line)
-    monkeypatch.setattr("trainer.app.SpeechGate", ScriptedGate)
+    monkeypatch.setattr("trainer.app.live.SpeechGate", ScriptedGate)
     recording = folders.data / "call.flac"
     told: SimpleQueue[RehearsalEvent] = SimpleQueue()
     call = LiveCall(
@@ -153,7 +153,7 @@ def test_rehearsing_aloud_says_what_a_watcher_would_see(
 ) -> None:
     """Trouble before the first line is said with it; who stays silent is left in the end."""
     monkeypatch.setattr(Program, "audio_line", self_turning_line)
-    monkeypatch.setattr("trainer.app.SpeechGate", ScriptedGate)
+    monkeypatch.setattr("trainer.app.live.SpeechGate", ScriptedGate)
     said: list[str] = []
     scenario = program.library.scenario("lost-parcel").model_copy(update={"minutes": 1})
     timeline = program.rehearse_aloud(scenario, FakeEars(), 1, said.append)  # type: ignore[arg-type]

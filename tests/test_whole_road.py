@@ -1,9 +1,6 @@
 """The whole road on real parts: window, sound card, voice, ears, rating, records, review."""
 
-import subprocess
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,91 +9,33 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.soundcard import SoundCard
-from tests.support.speech import TINY
+from tests.support.whole_road import (
+    INVITING,
+    WatchedServices,
+    asks_for_a_sentence,
+    hears_well,
+    real_services,
+    spoken,
+    wait_for,
+)
 from tests.support.widgets import click, page_of, press, shown
-from trainer.app import Program
 from trainer.conversation.timeline import OverlapKind
 from trainer.conversation.turns import Phase
-from trainer.desktop.backstage import ProgramServices
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.review import Review
-from trainer.desktop.services import Watch
 from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
-from trainer.records.folders import Folders
-from trainer.records.settings import Settings, write_settings
-from trainer.records.store import Mode, RehearsalId, Restart
-from trainer.rehearsal.events import LineBegan, PhaseChanged, RehearsalEvent
-from trainer.rehearsal.live import LiveRehearsal
 
-INVITING = "Please tell me what happened and I will listen to you."
 CUTTING_IN = "But I need your order number before we can do anything at all."
 OFFER = "I can give you a replacement from our stock today."
 
 
-@dataclass
-class WatchedServices(ProgramServices):
-    """The real services; what the rehearsal tells is kept for the test too."""
-
-    real: Program
-    events: list[RehearsalEvent] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__(lambda: self.real)
-        self.new_seed = partial(int, 1)
-
-    def rehearse(
-        self,
-        scenario_id: str,
-        *,
-        typed: bool,
-        mode: Mode,
-        watch: Watch,
-        kept: Callable[[RehearsalId], None],
-        restart: Restart | None = None,
-    ) -> LiveRehearsal:
-        """Begin a rehearsal, and keep what it tells."""
-
-        def both(event: RehearsalEvent) -> None:
-            self.events.append(event)
-            watch(event)
-
-        return super().rehearse(
-            scenario_id, typed=typed, mode=mode, watch=both, kept=kept, restart=restart
-        )
-
-    @property
-    def phase(self) -> Phase:
-        """Who has the turn now."""
-        phases = [one.phase for one in self.events if isinstance(one, PhaseChanged)]
-        return phases[-1] if phases else Phase.READY
-
-    @property
-    def lines(self) -> int:
-        """How many lines have begun."""
-        return sum(isinstance(one, LineBegan) for one in self.events)
-
-
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[WatchedServices]:
-    """Return the program in a folder of its own, listening with the tiny model."""
-    home = tmp_path / "soft-answer"
-    folders = Folders(home / "data", home / "config", home / "cache", home / "models")
-    folders.config.mkdir(parents=True)
-    write_settings(folders.config / "settings.json", Settings(recogniser=str(TINY)))
-    program = Program(folders)
-    yield WatchedServices(program)
-    program.close()
-
-
-def spoken(text: str, path: Path) -> Path:
-    """Have the trainee's voice, another engine than the customer's, say it into a file."""
-    slowly = "duration_stretch=1.15"
-    subprocess.run(
-        ["flite", "-voice", "slt", "--setf", slowly, "-t", text, "-o", str(path)], check=True
-    )
-    return path
+    """Return the real program in a folder of its own."""
+    with real_services(tmp_path / "soft-answer") as services:
+        yield services
 
 
 @pytest.mark.device
@@ -158,18 +97,3 @@ def test_a_person_rehearses_aloud_and_reads_how_it_went(
     assert f"at “{timeline.overlaps[0].cut_at}”" in transcript
     window.close()
     theme.deleteLater()
-
-
-def hears_well(before: Before) -> bool:
-    """Tell whether the sound check has been passed."""
-    return any(text.startswith("I hear you well.") for text in shown(before))
-
-
-def asks_for_a_sentence(before: Before) -> bool:
-    """Tell whether the sound check has spoken and listens now."""
-    return any(text.startswith("Now read this aloud") for text in shown(before))
-
-
-def wait_for(qtbot: QtBot, services: WatchedServices, phase: Phase) -> None:
-    """Wait until it is the turn of that phase."""
-    qtbot.waitUntil(lambda: services.phase is phase, timeout=40_000)

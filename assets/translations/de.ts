@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Move “{entry}” up</source>
+        <translation>„{entry}“ nach oben</translation>
+    </message>
+    <message>
+        <source>Move “{entry}” down</source>
+        <translation>„{entry}“ nach unten</translation>
+    </message>
+    <message>
+        <source>Remove “{entry}” from “{list}”</source>
+        <translation>„{entry}“ aus „{list}“ entfernen</translation>
+    </message>
+</context>
+<context>
     <name>AdviceCard</name>
     <message>
         <source>At {time}</source>
@@ -195,8 +210,51 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>Talk while it is held</source>
+        <translation>Sprechen, solange sie gehalten wird</translation>
+    </message>
+    <message>
+        <source>Pause, and go on</source>
+        <translation>Pause, und weiter</translation>
+    </message>
+    <message>
+        <source>Hear the last line again</source>
+        <translation>Den letzten Satz noch einmal hören</translation>
+    </message>
+    <message>
+        <source>Type, or close the field</source>
+        <translation>Tippen, oder das Feld schließen</translation>
+    </message>
+    <message>
+        <source>Propose a hand-over</source>
+        <translation>Eine Weitergabe vorschlagen</translation>
+    </message>
+    <message>
+        <source>End the call, pressed twice</source>
+        <translation>Das Gespräch beenden, zweimal gedrückt</translation>
+    </message>
+    <message>
         <source>Press again to end</source>
         <translation>Noch einmal drücken, um zu beenden</translation>
+    </message>
+</context>
+<context>
+    <name>CourseChart</name>
+    <message>
+        <source>A little chart</source>
+        <translation>Ein kleines Diagramm</translation>
+    </message>
+    <message>
+        <source>The dot before</source>
+        <translation>Der Punkt davor</translation>
+    </message>
+    <message>
+        <source>The dot after</source>
+        <translation>Der Punkt danach</translation>
+    </message>
+    <message>
+        <source>Open its rehearsal</source>
+        <translation>Seine Übung öffnen</translation>
     </message>
 </context>
 <context>
@@ -390,6 +448,25 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>A list of the form</source>
+        <translation>Eine Liste des Formulars</translation>
+    </message>
+    <message>
+        <source>Another entry below</source>
+        <translation>Noch ein Eintrag darunter</translation>
+    </message>
+    <message>
+        <source>Take an empty entry away</source>
+        <translation>Einen leeren Eintrag wegnehmen</translation>
+    </message>
+    <message>
+        <source>{list}, {number}</source>
+        <translation>{list}, {number}</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>You</source>
@@ -512,6 +589,21 @@
     </message>
 </context>
 <context>
+    <name>Extra</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>{act}: {title}</source>
+        <translation>{act}: {title}</translation>
+    </message>
+    <message>
+        <source>Add “{title}”</source>
+        <translation>„{title}“ hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Face</name>
     <message>
         <source>{name}, {mood}</source>
@@ -548,53 +640,12 @@
         <source>The text can&apos;t be read. The form waits until its mistake is mended.</source>
         <translation>Der Text lässt sich nicht lesen. Das Formular wartet, bis sein Fehler behoben ist.</translation>
     </message>
+</context>
+<context>
+    <name>Groups</name>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Rahmen</translation>
-    </message>
-    <message>
-        <source>Trade</source>
-        <translation>Branche</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Difficulty</source>
-        <translation>Schwierigkeit</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>Voice</source>
-        <translation>Stimme</translation>
-    </message>
-    <message>
-        <source>The customer&apos;s name</source>
-        <translation>Der Name des Kunden</translation>
-    </message>
-    <message>
-        <source>Who the trainee is</source>
-        <translation>Wer die Übenden sind</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-    <message>
-        <source>Anger at the beginning, 10 to 90</source>
-        <translation>Ärger am Anfang, 10 bis 90</translation>
-    </message>
-    <message>
-        <source>Trust at the beginning, 0 to 100</source>
-        <translation>Vertrauen am Anfang, 0 bis 100</translation>
+        <source>Number {number}</source>
+        <translation>Nummer {number}</translation>
     </message>
 </context>
 <context>
@@ -757,6 +808,10 @@
         <translation>Alles bleibt auf diesem Computer, und Sie können jederzeit aufhören.</translation>
     </message>
     <message>
+        <source>Search the people</source>
+        <translation>Die Menschen durchsuchen</translation>
+    </message>
+    <message>
         <source>There is nobody here yet to talk to.</source>
         <translation>Hier ist noch niemand, mit dem Sie sprechen könnten.</translation>
     </message>
@@ -882,6 +937,42 @@
         <source>calm</source>
         <translation>ruhig</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The moment before</source>
+        <translation>Der Augenblick davor</translation>
+    </message>
+    <message>
+        <source>The moment after</source>
+        <translation>Der Augenblick danach</translation>
+    </message>
+    <message>
+        <source>The first moment</source>
+        <translation>Der erste Augenblick</translation>
+    </message>
+    <message>
+        <source>The last moment</source>
+        <translation>Der letzte Augenblick</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>Das ganze Gespräch</translation>
+    </message>
+    <message>
+        <source>Play it, or stop</source>
+        <translation>Abspielen, oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>LastSeconds</name>
@@ -975,6 +1066,52 @@
     <message>
         <source>{shown} of {all}</source>
         <translation>{shown} von {all}</translation>
+    </message>
+    <message>
+        <source>The people you can talk to</source>
+        <translation>Die Menschen, mit denen Sie sprechen können</translation>
+    </message>
+    <message>
+        <source>The card before</source>
+        <translation>Die Karte davor</translation>
+    </message>
+    <message>
+        <source>The card after</source>
+        <translation>Die Karte danach</translation>
+    </message>
+    <message>
+        <source>The card above</source>
+        <translation>Die Karte darüber</translation>
+    </message>
+    <message>
+        <source>The card below</source>
+        <translation>Die Karte darunter</translation>
+    </message>
+    <message>
+        <source>The first card</source>
+        <translation>Die erste Karte</translation>
+    </message>
+    <message>
+        <source>The last card</source>
+        <translation>Die letzte Karte</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>{value}, if left out</source>
+        <translation>{value}, wenn nichts dasteht</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to “{list}”</source>
+        <translation>Zu „{list}“ hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1363,13 @@ Gehört durch den Eintrag {entry}</translation>
     </message>
 </context>
 <context>
+    <name>Needs</name>
+    <message>
+        <source>Add “{entry}” to “{list}”</source>
+        <translation>„{entry}“ zu „{list}“ hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>NextCard</name>
     <message>
         <source>Something else</source>
@@ -1289,6 +1433,29 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go on to the next, or back</source>
+        <translation>Weiter zum Nächsten, oder zurück</translation>
+    </message>
+    <message>
+        <source>Press what has the focus</source>
+        <translation>Drücken, was den Fokus hat</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1539,36 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Give a name …</source>
         <translation>Geben Sie einen Namen an …</translation>
+    </message>
+</context>
+<context>
+    <name>Piece</name>
+    <message>
+        <source>Piece {number}</source>
+        <translation>Stück {number}</translation>
+    </message>
+    <message>
+        <source>{list}, piece {number}</source>
+        <translation>{list}, Stück {number}</translation>
+    </message>
+    <message>
+        <source>Move piece {number} of “{list}” up</source>
+        <translation>Stück {number} von „{list}“ nach oben</translation>
+    </message>
+    <message>
+        <source>Move piece {number} of “{list}” down</source>
+        <translation>Stück {number} von „{list}“ nach unten</translation>
+    </message>
+    <message>
+        <source>Remove piece {number} from “{list}”</source>
+        <translation>Stück {number} aus „{list}“ entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Pieces</name>
+    <message>
+        <source>Add a piece</source>
+        <translation>Ein Stück hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1827,10 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>All rehearsals</source>
         <translation>Alle Übungen</translation>
+    </message>
+    <message>
+        <source>Search all rehearsals</source>
+        <translation>Alle Übungen durchsuchen</translation>
     </message>
     <message>
         <source>Nothing is here yet. Rehearse once, and this page shows how it goes.</source>
@@ -1933,6 +2134,14 @@ Gehört durch den Eintrag {entry}</translation>
         <source>All rehearsals</source>
         <translation>Alle Übungen</translation>
     </message>
+    <message>
+        <source>Open the row</source>
+        <translation>Die Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation>Löschen, was gewählt ist</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioCard</name>
@@ -1943,6 +2152,696 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>new</source>
         <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioForm</name>
+    <message>
+        <source>The frame</source>
+        <translation>Der Rahmen</translation>
+    </message>
+    <message>
+        <source>What can be practised</source>
+        <translation>Was sich üben lässt</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Die Kundin, der Kunde</translation>
+    </message>
+    <message>
+        <source>The briefing</source>
+        <translation>Die Einweisung</translation>
+    </message>
+    <message>
+        <source>What they can&apos;t do without</source>
+        <translation>Was nicht fehlen darf</translation>
+    </message>
+    <message>
+        <source>The facts</source>
+        <translation>Die Fakten</translation>
+    </message>
+    <message>
+        <source>The solution</source>
+        <translation>Die Lösung</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Forderungen</translation>
+    </message>
+    <message>
+        <source>Threats</source>
+        <translation>Drohungen</translation>
+    </message>
+    <message>
+        <source>Insults</source>
+        <translation>Beleidigungen</translation>
+    </message>
+    <message>
+        <source>Talking of other things</source>
+        <translation>Abschweifen</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>Was sie sagen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Anlass</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Anger at the beginning, 10 to 90</source>
+        <translation>Ärger am Anfang, 10 bis 90</translation>
+    </message>
+    <message>
+        <source>Trust at the beginning, 0 to 100</source>
+        <translation>Vertrauen am Anfang, 0 bis 100</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s name</source>
+        <translation>Der Name des Kunden</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Who they are</source>
+        <translation>Wer sie sind</translation>
+    </message>
+    <message>
+        <source>Temperament</source>
+        <translation>Temperament</translation>
+    </message>
+    <message>
+        <source>When they are interrupted</source>
+        <translation>Wenn man sie unterbricht</translation>
+    </message>
+    <message>
+        <source>Pieces they have to let off first</source>
+        <translation>Stücke, die zuerst heraus müssen</translation>
+    </message>
+    <message>
+        <source>Seconds of a reply they bear</source>
+        <translation>Sekunden, die sie eine Antwort ertragen</translation>
+    </message>
+    <message>
+        <source>They sound as angry as they are</source>
+        <translation>Sie klingen so verärgert, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Who the trainee is</source>
+        <translation>Wer die Übenden sind</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>What you may offer</source>
+        <translation>Was Sie anbieten dürfen</translation>
+    </message>
+    <message>
+        <source>What you may not offer</source>
+        <translation>Was Sie nicht anbieten dürfen</translation>
+    </message>
+    <message>
+        <source>Its name in the text</source>
+        <translation>Sein Name im Text</translation>
+    </message>
+    <message>
+        <source>The fact</source>
+        <translation>Der Fakt</translation>
+    </message>
+    <message>
+        <source>Ways to say it</source>
+        <translation>Wie man es sagen kann</translation>
+    </message>
+    <message>
+        <source>Ways to get it wrong</source>
+        <translation>Wie man es falsch sagen kann</translation>
+    </message>
+    <message>
+        <source>What they say to that</source>
+        <translation>Was sie dazu sagen</translation>
+    </message>
+    <message>
+        <source>Ways to ask for it</source>
+        <translation>Wie man danach fragen kann</translation>
+    </message>
+    <message>
+        <source>What they answer</source>
+        <translation>Was sie antworten</translation>
+    </message>
+    <message>
+        <source>What they say until they are asked</source>
+        <translation>Was sie sagen, bis man sie fragt</translation>
+    </message>
+    <message>
+        <source>They only tell it to who asked whether they may</source>
+        <translation>Sie sagen es nur, wenn man fragt, ob man fragen darf</translation>
+    </message>
+    <message>
+        <source>Nothing can be arranged before it is known</source>
+        <translation>Ohne das lässt sich nichts vereinbaren</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>Auswege</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>What would be too much</source>
+        <translation>Was zu viel wäre</translation>
+    </message>
+    <message>
+        <source>Explanation: what went wrong</source>
+        <translation>Erklärung: was schiefging</translation>
+    </message>
+    <message>
+        <source>Ways to explain it</source>
+        <translation>Wie man es erklären kann</translation>
+    </message>
+    <message>
+        <source>Assurance: what will be different</source>
+        <translation>Zusicherung: was anders wird</translation>
+    </message>
+    <message>
+        <source>Ways to assure it</source>
+        <translation>Wie man es zusichern kann</translation>
+    </message>
+    <message>
+        <source>How they ask for it</source>
+        <translation>Wie sie es verlangen</translation>
+    </message>
+    <message>
+        <source>How they threaten</source>
+        <translation>Wie sie drohen</translation>
+    </message>
+    <message>
+        <source>How they come back to it</source>
+        <translation>Wie sie darauf zurückkommen</translation>
+    </message>
+    <message>
+        <source>Ways to grant it</source>
+        <translation>Wie man es gewähren kann</translation>
+    </message>
+    <message>
+        <source>Ways to decline it kindly</source>
+        <translation>Wie man es freundlich ablehnen kann</translation>
+    </message>
+    <message>
+        <source>How they drop it</source>
+        <translation>Wie sie davon ablassen</translation>
+    </message>
+    <message>
+        <source>Ways to give way to it</source>
+        <translation>Wie man ihr nachgeben kann</translation>
+    </message>
+    <message>
+        <source>After so many replies</source>
+        <translation>Nach so vielen Antworten</translation>
+    </message>
+    <message>
+        <source>From this anger on, 0 to 95</source>
+        <translation>Ab diesem Ärger, 0 bis 95</translation>
+    </message>
+    <message>
+        <source>What ends them</source>
+        <translation>Was sie beendet</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioFormat</name>
+    <message>
+        <source>Its name on the command line: lower case, digits and hyphens, like the file&apos;s name.</source>
+        <translation>Sein Name in der Befehlszeile: Kleinbuchstaben, Ziffern und Bindestriche, wie der Name der Datei.</translation>
+    </message>
+    <message>
+        <source>What it is called in the window.</source>
+        <translation>Wie es im Fenster heißt.</translation>
+    </message>
+    <message>
+        <source>in_person or telephone.</source>
+        <translation>in_person (von Angesicht zu Angesicht) oder telephone (am Telefon).</translation>
+    </message>
+    <message>
+        <source>The trade, such as retail, hotel, clinic or bank; the library can be narrowed down to it.</source>
+        <translation>Die Branche, etwa retail, hotel, clinic oder bank; die Auswahl lässt sich darauf einengen.</translation>
+    </message>
+    <message>
+        <source>complaint, or follow_up: the call that was promised, which ends with a loyal customer.</source>
+        <translation>complaint (eine Beschwerde) oder follow_up: der Anruf, der versprochen war; er endet damit, dass sie treu bleiben.</translation>
+    </message>
+    <message>
+        <source>Where it takes place, such as &quot;The parcel counter of a shop&quot;.</source>
+        <translation>Wo es spielt, etwa &quot;The parcel counter of a shop&quot;.</translation>
+    </message>
+    <message>
+        <source>easy, medium or hard.</source>
+        <translation>easy (sanft), medium (fordernd) oder hard (schwer).</translation>
+    </message>
+    <message>
+        <source>What can be practised with it.</source>
+        <translation>Was sich damit üben lässt.</translation>
+    </message>
+    <message>
+        <source>When it ends at the latest.</source>
+        <translation>Wann es spätestens endet.</translation>
+    </message>
+    <message>
+        <source>Id of the voice file that speaks the customer.</source>
+        <translation>Kennung der Stimme, mit der gesprochen wird.</translation>
+    </message>
+    <message>
+        <source>Who is upset.</source>
+        <translation>Wer verärgert ist.</translation>
+    </message>
+    <message>
+        <source>What the trainee reads before it begins.</source>
+        <translation>Was die Übenden vorher lesen.</translation>
+    </message>
+    <message>
+        <source>What they don&apos;t settle without, in the order in which they say what is missing.</source>
+        <translation>Ohne was sie sich nicht zufriedengeben, in der Reihenfolge, in der sie sagen, was fehlt.</translation>
+    </message>
+    <message>
+        <source>The facts of the complaint, by name.</source>
+        <translation>Die Fakten der Beschwerde, nach Namen.</translation>
+    </message>
+    <message>
+        <source>What puts it right.</source>
+        <translation>Was es in Ordnung bringt.</translation>
+    </message>
+    <message>
+        <source>What they ask for beyond reason, one after another.</source>
+        <translation>Was sie über Gebühr verlangen, eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>What they threaten with, one after another.</source>
+        <translation>Womit sie drohen, eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>How they insult the trainee.</source>
+        <translation>Wie sie die Übenden beleidigen.</translation>
+    </message>
+    <message>
+        <source>Where their talk goes once they were heard, piece by piece, until an open question.</source>
+        <translation>Wohin sie abschweifen, sobald sie angehört wurden, Stück für Stück, bis zu einer offenen Frage.</translation>
+    </message>
+    <message>
+        <source>How angry they are when it begins, 0 (calm) to 100 (furious).</source>
+        <translation>Wie verärgert sie am Anfang sind, 0 (ruhig) bis 100 (außer sich).</translation>
+    </message>
+    <message>
+        <source>How far they believe the trainee when it begins, 0 (not a word) to 100.</source>
+        <translation>Wie weit sie den Übenden am Anfang glauben, 0 (kein Wort) bis 100.</translation>
+    </message>
+    <message>
+        <source>What they say.</source>
+        <translation>Was sie sagen.</translation>
+    </message>
+    <message>
+        <source>What the trainee may call them.</source>
+        <translation>Wie die Übenden sie nennen dürfen.</translation>
+    </message>
+    <message>
+        <source>In years.</source>
+        <translation>In Jahren.</translation>
+    </message>
+    <message>
+        <source>Who they are, in a sentence.</source>
+        <translation>Wer sie sind, in einem Satz.</translation>
+    </message>
+    <message>
+        <source>How strongly they are moved: even, quick, cold or weary.</source>
+        <translation>Wie stark Worte sie bewegen: even (gleichmäßig), quick (schnell), cold (kühl) oder weary (müde).</translation>
+    </message>
+    <message>
+        <source>When the trainee cuts in while they are angry: yields, talks_on (louder) or snaps.</source>
+        <translation>Wenn man sie im Ärger unterbricht: yields (geben nach), talks_on (reden lauter weiter) oder snaps (fahren einen an).</translation>
+    </message>
+    <message>
+        <source>So many pieces of the vent have to be let off before they can feel heard.</source>
+        <translation>So viele Stücke ihres Ärgers müssen heraus, ehe sie sich angehört fühlen können.</translation>
+    </message>
+    <message>
+        <source>They cut in on a reply that lasts longer, in seconds.</source>
+        <translation>Dauert eine Antwort länger, fallen sie ins Wort; in Sekunden.</translation>
+    </message>
+    <message>
+        <source>false: they sound calm however angry they are.</source>
+        <translation>false: Sie klingen ruhig, wie verärgert sie auch sind.</translation>
+    </message>
+    <message>
+        <source>Who the trainee is, such as &quot;At the parcel counter of a stationer&apos;s.&quot;</source>
+        <translation>Wer die Übenden sind, etwa &quot;At the parcel counter of a stationer&apos;s.&quot;</translation>
+    </message>
+    <message>
+        <source>As far as the trainee knows.</source>
+        <translation>Soweit die Übenden es wissen.</translation>
+    </message>
+    <message>
+        <source>What the trainee may offer.</source>
+        <translation>Was die Übenden anbieten dürfen.</translation>
+    </message>
+    <message>
+        <source>What the trainee may not offer.</source>
+        <translation>Was die Übenden nicht anbieten dürfen.</translation>
+    </message>
+    <message>
+        <source>The fact, for people.</source>
+        <translation>Der Fakt, für Menschen.</translation>
+    </message>
+    <message>
+        <source>How a trainee may say it, in spoken words.</source>
+        <translation>Wie Übende es sagen können, so wie man es spricht.</translation>
+    </message>
+    <message>
+        <source>How a trainee may get it wrong: another day, another amount.</source>
+        <translation>Wie Übende es falsch sagen können: ein anderer Tag, ein anderer Betrag.</translation>
+    </message>
+    <message>
+        <source>What the customer says to that; goes with &quot;wrong_as&quot;.</source>
+        <translation>Was sie dazu sagen; gehört zu &quot;wrong_as&quot;.</translation>
+    </message>
+    <message>
+        <source>Words in a question that ask for it, such as &quot;tracking number&quot;.</source>
+        <translation>Worte einer Frage danach, etwa &quot;tracking number&quot;.</translation>
+    </message>
+    <message>
+        <source>What the customer says when asked for it; goes with &quot;asked_as&quot;.</source>
+        <translation>Was sie sagen, wenn man danach fragt; gehört zu &quot;asked_as&quot;.</translation>
+    </message>
+    <message>
+        <source>true: they only tell it to somebody who has asked whether they may ask.</source>
+        <translation>true: Sie sagen es nur, wenn man gefragt hat, ob man fragen darf.</translation>
+    </message>
+    <message>
+        <source>true: nothing can be arranged before the trainee knows it.</source>
+        <translation>true: Nichts lässt sich vereinbaren, ehe die Übenden es wissen.</translation>
+    </message>
+    <message>
+        <source>What the customer says to an offer before they were asked for it; goes with &quot;needed&quot;.</source>
+        <translation>Was sie zu einem Angebot sagen, ehe man sie danach gefragt hat; gehört zu &quot;needed&quot;.</translation>
+    </message>
+    <message>
+        <source>What it is, for people.</source>
+        <translation>Was es ist, für Menschen.</translation>
+    </message>
+    <message>
+        <source>Words that saying it has, in spoken words.</source>
+        <translation>Worte, an denen man es erkennt, so wie man sie spricht.</translation>
+    </message>
+    <message>
+        <source>By name; any of them fits.</source>
+        <translation>Nach Namen; jeder davon passt.</translation>
+    </message>
+    <message>
+        <source>Words of offers that the trainee may not make: promising them is giving in.</source>
+        <translation>Worte von Angeboten, die nicht erlaubt sind: Sie zu versprechen heißt nachgeben.</translation>
+    </message>
+    <message>
+        <source>What went wrong, as the trainee can know it; meets the need &quot;explanation&quot;.</source>
+        <translation>Was schiefging, soweit die Übenden es wissen können; stillt das Bedürfnis &quot;explanation&quot;.</translation>
+    </message>
+    <message>
+        <source>What will be different; with it only these words meet the need &quot;assurance&quot;, without it any assurance does.</source>
+        <translation>Was anders wird; steht es da, stillen nur diese Worte das Bedürfnis &quot;assurance&quot;, sonst jede Zusicherung.</translation>
+    </message>
+    <message>
+        <source>How they ask for it.</source>
+        <translation>Wie sie es verlangen.</translation>
+    </message>
+    <message>
+        <source>When it was passed over or refused barely; without it: says.</source>
+        <translation>Wenn es übergangen oder schroff abgelehnt wurde; fehlt es: says.</translation>
+    </message>
+    <message>
+        <source>They ask for it after so many replies, once they were heard.</source>
+        <translation>Sie verlangen es nach so vielen Antworten, sobald sie angehört wurden.</translation>
+    </message>
+    <message>
+        <source>Words of granting it, as spoken: that is giving in.</source>
+        <translation>Worte, die es gewähren, so wie man sie spricht: Das heißt nachgeben.</translation>
+    </message>
+    <message>
+        <source>Words of a kind no that belong to this demand, besides those that are always known.</source>
+        <translation>Worte eines freundlichen Neins zu dieser Forderung, neben denen, die immer gelten.</translation>
+    </message>
+    <message>
+        <source>How they threaten.</source>
+        <translation>Wie sie drohen.</translation>
+    </message>
+    <message>
+        <source>When it was fed: argued with, or passed over; without it: says.</source>
+        <translation>Wenn man die Drohung nährt: streitet oder sie übergeht; fehlt es: says.</translation>
+    </message>
+    <message>
+        <source>When it has met kindness and nobody gave way.</source>
+        <translation>Wenn sie auf Freundlichkeit traf und niemand nachgab.</translation>
+    </message>
+    <message>
+        <source>It comes after so many replies, once they were heard.</source>
+        <translation>Sie kommt nach so vielen Antworten, sobald sie angehört wurden.</translation>
+    </message>
+    <message>
+        <source>Words of giving way to it, besides those in &quot;solution.too_much&quot;: that is giving in.</source>
+        <translation>Worte, die ihr nachgeben, neben denen in &quot;solution.too_much&quot;.</translation>
+    </message>
+    <message>
+        <source>Each is one insult in one wording or several, in the order in which they come.</source>
+        <translation>Jedes Stück ist eine Beleidigung in einem Wortlaut oder mehreren, in der Reihenfolge, in der sie kommen.</translation>
+    </message>
+    <message>
+        <source>They begin once the pressure is or was this high; at the opening counts.</source>
+        <translation>Sie beginnen, sobald der Druck so hoch ist oder war; der Anfang zählt mit.</translation>
+    </message>
+    <message>
+        <source>The first comes after so many replies, heard or not, or before they settle.</source>
+        <translation>Die erste kommt nach so vielen Antworten, angehört oder nicht, oder ehe sie sich zufriedengeben.</translation>
+    </message>
+    <message>
+        <source>calm: a calm reply ends them. boundary: only a boundary does. nothing: not even a boundary, so that the trainee has to keep it and end the call.</source>
+        <translation>calm: Eine ruhige Antwort beendet sie. boundary: nur eine Grenze. nothing: nicht einmal eine Grenze, sodass man bei ihr bleiben und das Gespräch beenden muss.</translation>
+    </message>
+    <message>
+        <source>The first line.</source>
+        <translation>Der erste Satz.</translation>
+    </message>
+    <message>
+        <source>What is still to be let off, piece by piece in this order, while nobody has listened.</source>
+        <translation>Was noch heraus muss, Stück für Stück in dieser Reihenfolge, solange niemand zugehört hat.</translation>
+    </message>
+    <message>
+        <source>The feeling was named, or the right to it.</source>
+        <translation>Das Gefühl wurde benannt, oder das Recht darauf.</translation>
+    </message>
+    <message>
+        <source>The facts were given back right.</source>
+        <translation>Die Fakten wurden richtig zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>An assurance, thanks, a name; without it: acknowledged.</source>
+        <translation>Eine Zusicherung, ein Dank, ein Name; fehlt es: acknowledged.</translation>
+    </message>
+    <message>
+        <source>A promise to follow it up; without it: reassured.</source>
+        <translation>Ein Versprechen dranzubleiben; fehlt es: reassured.</translation>
+    </message>
+    <message>
+        <source>What went wrong was said plainly; without it: reassured.</source>
+        <translation>Was schiefging, wurde klar gesagt; fehlt es: reassured.</translation>
+    </message>
+    <message>
+        <source>An open question, after they were heard.</source>
+        <translation>Eine offene Frage, nachdem sie angehört wurden.</translation>
+    </message>
+    <message>
+        <source>A question for a detail that no fact answers.</source>
+        <translation>Eine Frage nach einer Einzelheit, die kein Fakt beantwortet.</translation>
+    </message>
+    <message>
+        <source>A question for a detail before they were heard; without it: asked_closed.</source>
+        <translation>Eine Frage nach einer Einzelheit, ehe sie angehört wurden; fehlt es: asked_closed.</translation>
+    </message>
+    <message>
+        <source>&quot;Would you mind if I asked you something?&quot;; without it: asked_to_wait.</source>
+        <translation>&quot;Would you mind if I asked you something?&quot; (man fragt, ob man fragen darf); fehlt es: asked_to_wait.</translation>
+    </message>
+    <message>
+        <source>A question for a sensitive fact, out of the blue; without it: asked_too_early.</source>
+        <translation>Eine Frage nach etwas Heiklem, aus heiterem Himmel; fehlt es: asked_too_early.</translation>
+    </message>
+    <message>
+        <source>&quot;Bear with me while I look.&quot;</source>
+        <translation>&quot;Bear with me while I look.&quot; (man bittet um einen Augenblick)</translation>
+    </message>
+    <message>
+        <source>The moment that was asked for runs over; without it: silence.</source>
+        <translation>Der Augenblick, um den man bat, dauert zu lange; fehlt es: silence.</translation>
+    </message>
+    <message>
+        <source>A fitting offer with a time, without asking whether it suits.</source>
+        <translation>Ein passendes Angebot mit einer Zeit, ohne zu fragen, ob es recht ist.</translation>
+    </message>
+    <message>
+        <source>A fitting offer that does not say when.</source>
+        <translation>Ein passendes Angebot, das nicht sagt, wann.</translation>
+    </message>
+    <message>
+        <source>Any offer before they were heard.</source>
+        <translation>Jedes Angebot, ehe sie angehört wurden.</translation>
+    </message>
+    <message>
+        <source>An offer that does not fit.</source>
+        <translation>Ein Angebot, das nicht passt.</translation>
+    </message>
+    <message>
+        <source>Everything is offered, but they are still too angry to take it.</source>
+        <translation>Alles ist angeboten, aber sie sind noch zu verärgert, um es anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Everything is offered, but they don&apos;t believe it; without it: offered_right.</source>
+        <translation>Alles ist angeboten, aber sie glauben es nicht; fehlt es: offered_right.</translation>
+    </message>
+    <message>
+        <source>By need: they can&apos;t settle yet, and say what for.</source>
+        <translation>Nach Bedürfnis: Sie können sich noch nicht zufriedengeben und sagen, warum.</translation>
+    </message>
+    <message>
+        <source>The trainee promises what is too much.</source>
+        <translation>Die Übenden versprechen, was zu viel ist.</translation>
+    </message>
+    <message>
+        <source>A no with its reason or an alternative.</source>
+        <translation>Ein Nein mit seinem Grund oder einem anderen Weg.</translation>
+    </message>
+    <message>
+        <source>A bare no, or policy.</source>
+        <translation>Ein schroffes Nein, oder die Vorschrift.</translation>
+    </message>
+    <message>
+        <source>Passed on after a real attempt; the rehearsal ends with it.</source>
+        <translation>Weitergegeben nach einem echten Versuch; damit endet die Übung.</translation>
+    </message>
+    <message>
+        <source>Passed on before anything was tried; without it: refused_bare.</source>
+        <translation>Weitergegeben, ehe etwas versucht wurde; fehlt es: refused_bare.</translation>
+    </message>
+    <message>
+        <source>A boundary with its choice, when it was due; without it: refused_kind.</source>
+        <translation>Eine Grenze mit ihrer Wahl, als sie fällig war; fehlt es: refused_kind.</translation>
+    </message>
+    <message>
+        <source>Before they take up again what was cut.</source>
+        <translation>Ehe sie wieder aufnehmen, was unterbrochen wurde.</translation>
+    </message>
+    <message>
+        <source>From the third time on; without it: interrupted.</source>
+        <translation>Vom dritten Mal an; fehlt es: interrupted.</translation>
+    </message>
+    <message>
+        <source>Over the trainee who cuts in, where &quot;when_cut&quot; is snaps; without it: interrupted.</source>
+        <translation>Über die hinweg, die unterbrechen, wenn &quot;when_cut&quot; snaps ist; fehlt es: interrupted.</translation>
+    </message>
+    <message>
+        <source>Argued with, threatened, sent elsewhere, half apologised to.</source>
+        <translation>Man widerspricht, droht, schickt sie weiter, entschuldigt sich halb.</translation>
+    </message>
+    <message>
+        <source>&quot;Calm down&quot;; without it: inflamed.</source>
+        <translation>&quot;Calm down&quot; (beruhigen Sie sich); fehlt es: inflamed.</translation>
+    </message>
+    <message>
+        <source>&quot;You should have&quot;; without it: inflamed.</source>
+        <translation>&quot;You should have&quot; (Sie hätten); fehlt es: inflamed.</translation>
+    </message>
+    <message>
+        <source>Rude or mocking words.</source>
+        <translation>Grobe oder spöttische Worte.</translation>
+    </message>
+    <message>
+        <source>The third sorry and every one after it.</source>
+        <translation>Die dritte Entschuldigung und jede danach.</translation>
+    </message>
+    <message>
+        <source>Nobody speaks.</source>
+        <translation>Niemand spricht.</translation>
+    </message>
+    <message>
+        <source>They cut in on a trainee who talks on and on.</source>
+        <translation>Sie fallen Übenden ins Wort, die immer weiterreden.</translation>
+    </message>
+    <message>
+        <source>Not a word could be made out: nobody&apos;s fault.</source>
+        <translation>Kein Wort war zu verstehen: niemandes Schuld.</translation>
+    </message>
+    <message>
+        <source>Words that answer nothing.</source>
+        <translation>Worte, die nichts beantworten.</translation>
+    </message>
+    <message>
+        <source>Words that pass over what they have just asked for; without it: not_followed.</source>
+        <translation>Worte, die übergehen, worum sie eben baten; fehlt es: not_followed.</translation>
+    </message>
+    <message>
+        <source>They take the offer; the rehearsal ends well. Wanted wherever it can be said.</source>
+        <translation>Sie nehmen das Angebot an; die Übung endet gut. Nötig, wo immer es gesagt werden kann.</translation>
+    </message>
+    <message>
+        <source>The call that was promised was made, and kept them; without it: accepted.</source>
+        <translation>Der versprochene Anruf kam und hat sie gehalten; fehlt es: accepted.</translation>
+    </message>
+    <message>
+        <source>They take what was too much; without it: gave_in.</source>
+        <translation>Sie nehmen, was zu viel war; fehlt es: gave_in.</translation>
+    </message>
+    <message>
+        <source>The trainee ends it, politely, until it is calmer; without it: boundary_set.</source>
+        <translation>Die Übenden beenden es höflich, bis es ruhiger ist; fehlt es: boundary_set.</translation>
+    </message>
+    <message>
+        <source>They walk out or hang up; the rehearsal ends badly.</source>
+        <translation>Sie gehen oder legen auf; die Übung endet schlecht.</translation>
+    </message>
+    <message>
+        <source>The trainee ends it before anything is settled.</source>
+        <translation>Die Übenden beenden es, ehe etwas geklärt ist.</translation>
+    </message>
+    <message>
+        <source>The time is up and nothing is settled.</source>
+        <translation>Die Zeit ist um, und nichts ist geklärt.</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +3252,42 @@ Gehört durch den Eintrag {entry}</translation>
         <source>What was said, to read and to correct</source>
         <translation>Was gesagt wurde, zum Lesen und Berichtigen</translation>
     </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>The moment before</source>
+        <translation>Der Augenblick davor</translation>
+    </message>
+    <message>
+        <source>The moment after</source>
+        <translation>Der Augenblick danach</translation>
+    </message>
+    <message>
+        <source>The first moment</source>
+        <translation>Der erste Augenblick</translation>
+    </message>
+    <message>
+        <source>The last moment</source>
+        <translation>Der letzte Augenblick</translation>
+    </message>
+    <message>
+        <source>The word before</source>
+        <translation>Das Wort davor</translation>
+    </message>
+    <message>
+        <source>The word after</source>
+        <translation>Das Wort danach</translation>
+    </message>
+    <message>
+        <source>Put the word right</source>
+        <translation>Das Wort berichtigen</translation>
+    </message>
+    <message>
+        <source>Play it, or stop</source>
+        <translation>Abspielen, oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -2523,6 +3458,22 @@ Gehört durch den Eintrag {entry}</translation>
 </context>
 <context>
     <name>Window</name>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>To the notice at the foot, and back</source>
+        <translation>Zur Meldung am unteren Rand, und zurück</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
@@ -3102,6 +4053,25 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>take {number}</source>
         <translation>Versuch {number}</translation>
+    </message>
+</context>
+<context>
+    <name>_Dots</name>
+    <message>
+        <source>What you have practised</source>
+        <translation>Was Sie geübt haben</translation>
+    </message>
+    <message>
+        <source>The dot before</source>
+        <translation>Der Punkt davor</translation>
+    </message>
+    <message>
+        <source>The dot after</source>
+        <translation>Der Punkt danach</translation>
+    </message>
+    <message>
+        <source>Show who practises it</source>
+        <translation>Zeigen, mit wem man es übt</translation>
     </message>
 </context>
 <context>

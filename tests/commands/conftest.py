@@ -30,14 +30,14 @@ def bundled() -> Library:
 def library(bundled: Library) -> Iterator[None]:
     """Let every program have them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("trainer.app.Library", lambda *_: bundled)
+        patch.setattr("trainer.app.foundation.Library", lambda *_: bundled)
         yield
 
 
 @pytest.fixture
 def no_devices(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take every sound device away."""
-    monkeypatch.setattr("trainer.app.SoundSystem", FakeSystem)
+    monkeypatch.setattr("trainer.app.foundation.SoundSystem", FakeSystem)
 
 
 @pytest.fixture

@@ -24,6 +24,6 @@ def test_the_doctor_says_what_does_not_work() -> None:
 
 def test_the_doctor_says_what_works(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a headset and an engine a rehearsal can begin."""
-    monkeypatch.setattr("trainer.app.SoundSystem", partial(FakeSystem, HEADSET))
+    monkeypatch.setattr("trainer.app.foundation.SoundSystem", partial(FakeSystem, HEADSET))
 
     assert [one for one in call("doctor", "--json").document if not one["works"]] == []

@@ -67,7 +67,7 @@ def test_rescoring_by_another_rubric_keeps_corrected_words(home: Path) -> None:
 @pytest.fixture
 def own_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each call read its rubric anew."""
-    monkeypatch.setattr("trainer.app.Library", Library)
+    monkeypatch.setattr("trainer.app.foundation.Library", Library)
 
 
 @pytest.mark.usefixtures("own_library")

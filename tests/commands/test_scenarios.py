@@ -8,7 +8,7 @@ from trainer.rehearsal.library import Library
 
 def test_scenarios_go_from_room_to_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What one exports another imports, lists and removes."""
-    monkeypatch.setattr("trainer.app.Library", Library)
+    monkeypatch.setattr("trainer.app.foundation.Library", Library)
     path = tmp_path / "pack.zip"
     mine = tmp_path / "mine.yaml"
     call("scenarios", "new", mine)

@@ -71,7 +71,7 @@ def test_a_voice_speaks_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
             played.append(len(samples))
             finished(True)  # noqa: FBT003 - as the real one
 
-    monkeypatch.setattr("trainer.app.Player", Aloud)
+    monkeypatch.setattr("trainer.app.aloud.Player", Aloud)
 
     assert call("voices", "say", "dana", "Hello.").code == 0
     assert played[0] > 1_000

@@ -46,7 +46,7 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     program.__dict__["sound_system"] = FakeSystem(HEADSET)
     monkeypatch.setattr(Program, "audio_line", self_turning_line)
     monkeypatch.setattr(Program, "ears", lambda _self, _wanted=None: FakeEars())
-    monkeypatch.setattr("trainer.app.SpeechGate", ScriptedGate)
+    monkeypatch.setattr("trainer.app.live.SpeechGate", ScriptedGate)
     return program
 
 

@@ -20,6 +20,7 @@ from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.settings import PARTS, SettingsPage
 from trainer.desktop.pages.studio import StudioPage
+from trainer.desktop.pages.studio.fold import Fold
 from trainer.desktop.places import SETTINGS
 from trainer.desktop.theme import Theme
 from trainer.desktop.tokens import CONTRAST, DARK, LIGHT, Palette
@@ -69,10 +70,11 @@ def visit_studio(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
 
 
 def visit_editor(qtbot: QtBot, window: Window, services: FakeServices) -> Page:
-    """Open a scenario of one's own, and wait until it is checked."""
+    """Open a scenario of one's own, and wait until it is checked and its form is unfolded."""
     page = visit_studio(qtbot, window, services)
     click(page, "Open: Wrong cake")
     qtbot.waitUntil(lambda: any("be rehearsed" in one for one in shown(page)))
+    qtbot.waitUntil(lambda: any(fold.is_unfolded for fold in page.findChildren(Fold)))
     return page
 
 

@@ -152,7 +152,9 @@ def test_undo_brings_the_words_back(
     recorded = services.kept[0].timeline
     open_field(talk)
     type_instead(field, "oh")
-    qtbot.waitUntil(lambda: len(services.rescored) == 1 and not field.isVisible())
+    qtbot.waitUntil(lambda: "Rated again" in shown(talk))
+    assert len(services.rescored) == 1
+    assert not field.isVisible()
 
     click(talk, "Undo the correction")
 

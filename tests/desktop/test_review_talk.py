@@ -1,6 +1,7 @@
 """Timeline, transcript and moment: they move together, by mouse and by keys."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -16,12 +17,11 @@ from trainer.conversation.timeline import Glitch, LineSpoken, MoodMove, Reply, S
 from trainer.conversation.words import Span
 from trainer.desktop.pages.review import Review
 from trainer.desktop.pages.review.manuscript import write
-from trainer.desktop.pages.review.moments import DOUBTFUL, moments_of, nearest
+from trainer.desktop.pages.review.moments import moments_of, nearest
 from trainer.desktop.pages.review.talk import Talk
 from trainer.desktop.pages.review.transcript import Transcript
 from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
-from trainer.techniques.sounds import UNSURE
 
 K = Qt.Key
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -108,7 +108,6 @@ def test_doubtful_words_are_marked(qtbot: QtBot, window: Window, services: FakeS
     assert not dress(talk.transcript, "bounced").fontItalic()
     assert "Words that may have been misheard: 2." in shown(talk.card)
     assert any(text.startswith("Slanted words may have been misheard.") for text in shown(talk))
-    assert DOUBTFUL == UNSURE
 
 
 def test_arrows_choose_a_moment_in_both(talk: Talk) -> None:
@@ -398,11 +397,13 @@ def test_the_transcript_is_written_once_at_another_size(
     theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever hears that it scrolls in the middle of that finds it as it was."""
-    written: list[bool] = []
-    monkeypatch.setattr(
-        "trainer.desktop.pages.review.transcript.write",
-        lambda *what: (written.append(True), write(*what))[1],
-    )
+    written: list[Transcript] = []
+
+    def counting(text: Transcript, *what: Any) -> object:
+        written.append(text)
+        return write(text, *what)
+
+    monkeypatch.setattr("trainer.desktop.pages.review.transcript.write", counting)
     theme.scale_text(2.0)
     QApplication.processEvents()
 

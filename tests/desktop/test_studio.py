@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.desktop import FakeServices
 from tests.support.desktop.studio import template
 from tests.support.settings import settle
+from tests.support.studio import opened, to_studio
 from tests.support.widgets import accessible, click, controls, page_of, shown
 from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.studio import StudioPage
@@ -26,27 +27,15 @@ def studio(qtbot: QtBot, window: Window) -> StudioPage:
     return to_studio(qtbot, window)
 
 
-def to_studio(qtbot: QtBot, window: Window) -> StudioPage:
-    """Go there by the rail, and wait for the list."""
-    click(window, "Studio")
-    page = page_of(qtbot, window, StudioPage)
-    qtbot.waitUntil(lambda: "Wrong cake" in shown(page))
-    return page
-
-
 @pytest.fixture
 def text(qtbot: QtBot, studio: StudioPage) -> ScenarioText:
     """Return the text of one's own scenario, opened."""
     return opened(qtbot, studio, "Open: Wrong cake")
 
 
-def opened(qtbot: QtBot, studio: StudioPage, name: str) -> ScenarioText:
-    """Press what opens a text, and return it once it is checked."""
-    click(studio, name)
-    qtbot.waitUntil(lambda: any("be rehearsed" in one for one in shown(studio)))
-    text = studio.findChild(ScenarioText)
-    assert text is not None
-    return text
+def texts_in(studio: StudioPage) -> list[ScenarioText]:
+    """Return the texts that are shown."""
+    return [each for each in studio.findChildren(ScenarioText) if each.isVisibleTo(studio)]
 
 
 def verdict(studio: StudioPage) -> str:
@@ -138,8 +127,7 @@ def test_a_bundled_one_is_read_and_copied(qtbot: QtBot, studio: StudioPage) -> N
     click(studio, "Make a copy to change it")
 
     qtbot.waitUntil(lambda: "double-charge-copy" in shown(studio))
-    copied = [one for one in studio.findChildren(ScenarioText) if one.isVisibleTo(studio)]
-    assert [one.isReadOnly() for one in copied] == [False]
+    qtbot.waitUntil(lambda: [text.isReadOnly() for text in texts_in(studio)] == [False])
 
 
 def test_a_deletion_is_undone(

@@ -1,98 +1,103 @@
-"""The ears of a rehearsal: opened with the sound from before an onset, and never given it twice."""
+"""List and encoder together, as a rehearsal hears techniques."""
 
-import numpy as np
+from pathlib import Path
 
-from trainer.conversation.blocks import Block, Millis, Samples, silence
-from trainer.rehearsal.hearing import Hearing
-from trainer.rehearsal.open_reply import OpenReply
+import pytest
 
+from tests.support.traps import TRAPS
+from trainer.rehearsal.library import Library
+from trainer.techniques.detector import Detector
+from trainer.techniques.technique import INFLAMING
 
-class Notes:
-    """Ears that note when they are opened and closed, and the blocks they are given."""
+GIVES_ALL = "we will do anything for you"
+"""The encoder takes it for giving in and nothing else, which can be said too."""
 
-    def __init__(self) -> None:
-        self.done: list[str] = []
-        self.heard_ms: list[Millis] = []
-
-    def open(self, ticket: int, *, over_line: bool = False) -> None:
-        """Note it."""
-        self.done.append(f"open {ticket} over the line" if over_line else f"open {ticket}")
-
-    def hear(self, samples: Samples) -> None:
-        """Note when the block began."""
-        self.heard_ms.append(round(float(samples[0])))
-
-    def close(self) -> None:
-        """Note it."""
-        self.done.append("close")
-
-
-def play(hearing: Hearing, from_ms: Millis, until_ms: Millis) -> None:
-    """Let it hear blocks whose samples say when they began."""
-    for at_ms in range(from_ms, until_ms, 20):
-        hearing.hear(Block(at_ms, silence() + np.float32(at_ms), silence()))
+PLAIN = [
+    ("acknowledge_feelings", "i can't imagine what that's been like"),
+    ("apologise", "i can't tell you how sorry i am"),
+    ("apologise", "there's no excuse for it"),
+    ("apologise", "sorry about that but we'll get a new one out to you this afternoon"),
+    ("follow_up", "i'll be the one who rings you"),
+    ("hand_over", "let me take you to mrs lund"),
+    ("hand_over", "i'll introduce you to her"),
+    ("hand_over", "i'll walk you next door to the tracing desk"),
+    ("hand_over", "the tracing desk will take over"),
+    ("open_question", "what does that mean for you"),
+    ("set_boundary", "as soon as the insults stop"),
+]
 
 
-def test_a_reply_begins_a_little_before_its_onset() -> None:
-    """The ears get 400 ms from before it, and then every block until the end."""
-    ears = Notes()
-    hearing = Hearing(ears)
-    reply = OpenReply(1_000)
-    play(hearing, 0, 1_200)
-    hearing.begin(reply, 1_000)
-    play(hearing, 1_200, 1_300)
-    hearing.end()
-    play(hearing, 1_300, 1_400)
-
-    assert ears.done == ["open 1", "close"]
-    assert ears.heard_ms == list(range(600, 1_300, 20))
-    assert reply.expects(1)
-    assert not hearing.open
-
-
-def test_nothing_is_heard_twice() -> None:
-    """A second part begins where the first one ended."""
-    ears = Notes()
-    hearing = Hearing(ears)
-    reply = OpenReply(200)
-    play(hearing, 0, 300)
-    hearing.begin(reply, 200)
-    hearing.end()
-    play(hearing, 300, 500)
-    hearing.begin(reply, 400)
-
-    assert ears.done == ["open 1", "close", "open 2"]
-    assert ears.heard_ms == list(range(0, 500, 20))
-    assert hearing.open
+SORRY_IT_HAPPENED = [
+    "i am so sorry you have every right to be upset what would help you most today",
+    "i am so sorry you had to wait what happened",
+    "i'm so sorry you went through that",
+    "i'm sorry you had such a bad experience with us",
+    "i'm sorry you missed your flight",
+    "sorry you had to come back again",
+    "i am sorry that you had to call three times",
+    "i'm really sorry you've been treated like this",
+]
+SORRY_YOU_SAY_SO = [
+    "i'm sorry you feel that way",
+    "i'm sorry if you were upset",
+    "i'm sorry you think we did that",
+    "i'm sorry you're not happy with it",
+    "sorry you had to take it like that",
+]
+GOOD = Path("tests/data/techniques/good_replies.txt")
+"""Replies as a trainer would wish them: nothing in them inflames."""
 
 
-def test_ending_twice_closes_once() -> None:
-    """Who is not listening can't stop listening."""
-    ears = Notes()
-    hearing = Hearing(ears)
-    hearing.end()
-    hearing.begin(OpenReply(0), 0)
-    hearing.end()
-    hearing.end()
-
-    assert ears.done == ["open 1", "close"]
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    """Return what a rehearsal hears by."""
+    library = Library()
+    assert library.learned is not None
+    return library.detector(library.scenario("lost-parcel"))
 
 
-def test_the_sound_of_a_moment_ago_is_remembered() -> None:
-    """What was heard between two times; nothing from before it was hearing."""
-    hearing = Hearing(Notes())
-    play(hearing, 0, 400)
+@pytest.mark.parametrize(("reply", "expected"), TRAPS.items())
+def test_trap(detector: Detector, reply: str, expected: list[str]) -> None:
+    """The encoder neither falls into a trap that the list knows nor leads into it."""
+    heard = {one.id.value for one in detector.detect(reply.split())}
 
-    assert len(hearing.sound(100, 200)) == 5 * 320
-    assert hearing.sound(100, 200)[0] == 100
-    assert len(hearing.sound(1_000, 1_200)) == 0
+    assert sorted(heard) == (["give_in"] if reply == GIVES_ALL else expected)
 
 
-def test_speech_over_a_line_is_opened_as_such() -> None:
-    """The ears are told, so that they can listen for backchannels."""
-    ears = Notes()
-    hearing = Hearing(ears)
+@pytest.mark.parametrize(("technique", "reply"), PLAIN)
+def test_plain_wordings_are_not_doubted(detector: Detector, technique: str, reply: str) -> None:
+    """What can hardly mean anything else is heard, whatever the encoder has not met yet."""
+    assert technique in {one.id for one in detector.detect(reply.split())}
 
-    hearing.begin(OpenReply(0), 0, over_line=True)
 
-    assert ears.done == ["open 1 over the line"]
+@pytest.mark.parametrize("reply", SORRY_IT_HAPPENED)
+def test_sorry_for_what_happened_is_an_apology(detector: Detector, reply: str) -> None:
+    """Neither list nor encoder makes half an apology of it."""
+    heard = {one.id for one in detector.detect(reply.split())}
+
+    assert "apologise" in heard
+    assert "conditional_apology" not in heard
+
+
+@pytest.mark.parametrize("reply", SORRY_YOU_SAY_SO)
+def test_sorry_for_what_they_think_is_half_of_one(detector: Detector, reply: str) -> None:
+    """It is their feeling that it regrets."""
+    heard = {one.id for one in detector.detect(reply.split())}
+
+    assert "conditional_apology" in heard
+    assert "apologise" not in heard
+
+
+@pytest.mark.parametrize("reply", GOOD.read_text(encoding="utf-8").splitlines())
+def test_a_good_reply_accuses_nobody(detector: Detector, reply: str) -> None:
+    """What is wrongly held against a trainee costs their trust."""
+    assert not {one.id for one in detector.detect(reply.split())} & INFLAMING
+
+
+def test_an_apology_that_help_follows_is_no_condition(detector: Detector) -> None:
+    """It is one where a refusal follows."""
+    helping = "sorry about that but we'll get a new one out to you this afternoon"
+    refusing = "sorry about that but we can't get a new one out to you"
+
+    assert "conditional_apology" not in {one.id for one in detector.detect(helping.split())}
+    assert "conditional_apology" in {one.id for one in detector.detect(refusing.split())}

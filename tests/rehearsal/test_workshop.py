@@ -5,7 +5,8 @@ import pytest
 
 from trainer import resources
 from trainer.rehearsal.library import Library
-from trainer.rehearsal.outline import nearest_line, outline, with_id, with_value
+from trainer.rehearsal.outline import nearest_line, outline
+from trainer.rehearsal.rewriting import with_id, with_value
 from trainer.rehearsal.workshop import Workshop
 from trainer.scenario.scenario_file import ScenarioProblem
 

@@ -122,11 +122,7 @@ class ScriptedCustomer:
 class WordSpotter:
     """Hears one technique: ``moment`` announces a pause."""
 
-    def detect(
-        self,
-        words: Sequence[str],
-        confidences: Sequence[float] = (),  # noqa: ARG002 - it trusts every word
-    ) -> tuple[Technique, ...]:
+    def detect(self, words: Sequence[str]) -> tuple[Technique, ...]:
         """Return the technique where the word stands."""
         return tuple(
             Technique(TechniqueId.ANNOUNCE_PAUSE, place, place + 1, word, 1.0, "moment")

@@ -54,9 +54,9 @@ def focused(window: Window) -> str:
     return accessible(widget)[1] if widget else ""
 
 
-def page_of(qtbot: QtBot, window: Window, kind: type[W]) -> W:
+def page_of(qtbot: QtBot, window: Window, kind: type[W], *, within_ms: int = 5_000) -> W:
     """Wait for a page of that kind and return it."""
-    qtbot.waitUntil(lambda: isinstance(window.page, kind))
+    qtbot.waitUntil(lambda: isinstance(window.page, kind), timeout=within_ms)
     page = window.page
     assert isinstance(page, kind)
     QApplication.processEvents()

@@ -5,6 +5,7 @@ from trainer.techniques.guards import (
     Stretch,
     content_words,
     contrasted,
+    mended,
     negated,
     said_before,
     touched,
@@ -67,6 +68,29 @@ def test_contrasted() -> None:
     assert contrasted(far, Stretch(0, 1), [], CLUES) is None
     assert contrasted(named, Stretch(0, 4), [], CLUES) is None
     assert contrasted(vague, Stretch(0, 3), [], CLUES) == 4
+
+
+def test_what_can_not_be_done_is_no_help() -> None:
+    """A contrast stands where what would help is denied."""
+    refusing = said("sorry but i can not fix it")
+
+    assert contrasted(refusing, Stretch(0, 1), [Stretch(2, 4)], CLUES) == 2
+
+
+@pytest.mark.parametrize(
+    ("reply", "helps", "expected"),
+    [
+        ("sorry about that but i can fix it", "i can", True),
+        ("sorry about that but what i can do", "i can", True),
+        ("sorry about that but i can not fix it", "i can", False),
+        ("sorry but i can fix it", "i can", False),
+        ("sorry about that i can fix it", "i can", False),
+        ("sorry about that but you signed so i can go", "i can", False),
+    ],
+)
+def test_mended(reply: str, helps: str, expected: bool) -> None:  # noqa: FBT001 - likewise
+    """An apology for something is mended by a but that help follows at once."""
+    assert mended(reply.split(), Stretch(0, 3), [stretch(reply, helps)], CLUES) is expected
 
 
 def test_touched() -> None:

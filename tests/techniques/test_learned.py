@@ -121,6 +121,17 @@ def test_what_the_list_heard_may_be_doubted(learned: Learned) -> None:
     assert Detector(sure_of_apologies(), learned=doubting).detect(reply) != ()
 
 
+def test_help_after_an_apology_makes_it_no_condition(learned: Learned) -> None:
+    """The encoder does not say so by itself; where no "but" stands before the help it does."""
+    odds = dict.fromkeys(IDS, 9.0) | {TechniqueId.CONDITIONAL_APOLOGY: -3.5}
+    detector = Detector(english(), learned=replace(learned, alone=odds))
+    helping = detector.detect(said("chin sorry about that but i can fix it"))
+    other = detector.detect(said("chin sorry about that and i can fix it"))
+
+    assert TechniqueId.CONDITIONAL_APOLOGY not in {one.id for one in helping}
+    assert TechniqueId.CONDITIONAL_APOLOGY in {one.id for one in other}
+
+
 def sure_of_apologies() -> PhraseList:
     """Return the list with entries for apologies that are sure."""
     phrases = english()

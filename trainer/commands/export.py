@@ -68,14 +68,13 @@ def _show_kept(call: argparse.Namespace, kept: "Sequence[RehearsalSummary]") -> 
         {
             "rehearsal": one.id,
             "scenario": one.scenario_id,
-            "title": one.scenario_title,
+            "title": one.title,
             "started_at": one.started_at.isoformat(),
             "overall": one.overall,
         }
         for one in kept
     ]
     lines = (
-        f"{one.id:5}  {one.started_at.astimezone():%Y-%m-%d %H:%M}  {one.scenario_title}"
-        for one in kept
+        f"{one.id:5}  {one.started_at.astimezone():%Y-%m-%d %H:%M}  {one.title}" for one in kept
     )
     answer(call, rows, "\n".join(lines) or "No rehearsal has been kept yet.")

@@ -54,6 +54,8 @@ class Size(IntEnum):
     SIDE = 380
     LETTER = 600
     SPIN = 72
+    HELP = 40
+    ACTIONS = 96
     READING = 760
     PAGE = 1120
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from trainer.desktop.bridge import Bridge
@@ -20,6 +20,7 @@ from trainer.desktop.pages.home import Home
 from trainer.desktop.places import HOME, Surroundings, places
 from trainer.desktop.theme import Theme
 from trainer.desktop.trouble import sentence
+from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import beside, stack
 from trainer.desktop.widgets.notice import Notice
 from trainer.desktop.widgets.rail import Rail
@@ -146,6 +147,7 @@ class Window(QWidget):
         self._pages.addWidget(self._home)
         self._rail.show_current(HOME)
         self._rail.chosen.connect(self.go)
+        self._notice.let_go.connect(self._come_back)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))
 
@@ -172,11 +174,30 @@ class Window(QWidget):
         return Surroundings(self._services, self.bridge, self._theme, self._keeper)
 
     def _bind_keys(self) -> None:
-        for keys, step in (
-            (QKeySequence.StandardKey.ZoomIn, TEXT_STEP),
-            (QKeySequence.StandardKey.ZoomOut, -TEXT_STEP),
+        standard = QKeySequence.StandardKey
+        for keys, does, act in (
+            (standard.ZoomIn, self.tr("Larger text"), partial(self._scale_text, TEXT_STEP)),
+            (standard.ZoomOut, self.tr("Smaller text"), partial(self._scale_text, -TEXT_STEP)),
+            ("F6", self.tr("To the notice at the foot, and back"), self._go_to_notice),
+            ("F1", self.tr("Show these keys"), self._show_keys),
         ):
-            QShortcut(keys, self).activated.connect(partial(self._scale_text, step))
+            shortcut(self, (keys,), does, act)
+
+    def _show_keys(self) -> None:
+        from trainer.desktop.overview import Overview
+
+        overview = Overview(self.page, self)
+        overview.finished.connect(overview.deleteLater)
+        overview.open()
+
+    def _go_to_notice(self) -> None:
+        if self._notice.isVisible() and not self._notice.is_held:
+            self._notice.begin()
+        else:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        self.page.come_back()
 
     def _scale_text(self, step: float) -> None:
         self._theme.scale_text(self._theme.text_scale + step)

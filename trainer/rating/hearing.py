@@ -17,7 +17,5 @@ def hear(timeline: Timeline, detector: Detector) -> tuple[HeardTechnique, ...]:
             end_ms=reply.words[technique.end - 1].end_ms,
         )
         for index, reply in enumerate(timeline.replies)
-        for technique in detector.detect(
-            [word.text for word in reply.words], [word.confidence for word in reply.words]
-        )
+        for technique in detector.detect([word.text for word in reply.words])
     )

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from trainer.conversation.syllables import count_syllables
 
-__all__ = ["SyllableCounter"]
+__all__ = ["Pronunciations", "SyllableCounter"]
+
+Pronunciations = Mapping[str, Sequence[Sequence[str]]]
+"""Of a word, its pronunciations in phones."""
 
 
 class SyllableCounter:
@@ -15,7 +18,7 @@ class SyllableCounter:
             the CMU dictionary: ``{"calm": [["K", "AA1", "M"]]}``.
     """
 
-    def __init__(self, pronunciations: Mapping[str, Sequence[Sequence[str]]]) -> None:
+    def __init__(self, pronunciations: Pronunciations) -> None:
         self._pronunciations = pronunciations
 
     def __call__(self, word: str) -> int:

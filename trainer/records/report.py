@@ -85,10 +85,8 @@ NOTHING_BESIDE = Beside()
 def heading_of(scenario: Scenario, summary: RehearsalSummary | None = None) -> Heading:
     """Return what stands above a report; `summary` is that of a rehearsal which is kept."""
     when = f"{summary.started_at.astimezone():%d %B %Y, %H:%M}" if summary else ""
-    title = scenario.title
-    if summary and summary.again:
-        title = f"{title}, again from {clock(summary.again.at_ms)}"
-    return Heading(title, scenario.customer.name, summary.profile if summary else "", when)
+    title, trainee = (summary.title, summary.profile) if summary else (scenario.title, "")
+    return Heading(title, scenario.customer.name, trainee, when)
 
 
 def report_html(

@@ -33,6 +33,7 @@ class Personal(BaseModel):
         motion: Whether things move; ``system`` is what Qt tells of the system.
         target_wpm: From and to how many words a minute are on target; None is the rubric's.
         rates_fluency: Rate and show fillers and pauses; False for whoever stammers and says so.
+        studio_unfolded: Which sections of the studio's form are unfolded.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -46,6 +47,7 @@ class Personal(BaseModel):
     motion: Motion = "system"
     target_wpm: tuple[Wpm, Wpm] | None = None
     rates_fluency: bool = True
+    studio_unfolded: tuple[str, ...] = ("frame", "briefing")
 
     @field_validator("target_wpm")
     @classmethod

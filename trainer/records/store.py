@@ -10,6 +10,7 @@ from trainer.conversation.blocks import Millis
 from trainer.conversation.timeline import Outcome, Timeline
 from trainer.customer.state import CustomerState
 from trainer.rating.scorecard import Marks, Rating
+from trainer.records.wording import clock
 from trainer.rehearsal.events import Bookmark
 
 __all__ = [
@@ -172,6 +173,13 @@ class RehearsalSummary:
     reviewed_at: datetime | None = None
     tags: tuple[str, ...] = ()
     again: Again | None = None
+
+    @property
+    def title(self) -> str:
+        """The scenario's title, and which moment of it was tried again."""
+        if self.again is None:
+            return self.scenario_title
+        return f"{self.scenario_title}, again from {clock(self.again.at_ms)}"
 
 
 class Order(StrEnum):

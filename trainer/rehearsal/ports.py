@@ -147,9 +147,7 @@ class CustomerSide(Protocol):
 class TechniqueEar(Protocol):
     """Hears techniques in words."""
 
-    def detect(
-        self, words: Sequence[str], confidences: Sequence[float] = ()
-    ) -> tuple[Technique, ...]:
+    def detect(self, words: Sequence[str]) -> tuple[Technique, ...]:
         """Return the techniques in a reply, sorted by their words."""
 
 

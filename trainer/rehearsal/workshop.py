@@ -11,7 +11,8 @@ from pathlib import Path
 
 from trainer import resources
 from trainer.rehearsal.library import Library
-from trainer.rehearsal.outline import nearest_line, outline, with_id
+from trainer.rehearsal.outline import nearest_line, outline
+from trainer.rehearsal.rewriting import with_id
 from trainer.scenario.check import check
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.scenario_file import ScenarioProblem, read_scenario

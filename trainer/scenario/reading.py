@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-__all__ = ["FileProblem", "Place", "read_model"]
+__all__ = ["FileProblem", "Place", "model_at", "read_model"]
 
 Model = TypeVar("Model", bound=BaseModel)
 Place: TypeAlias = tuple[str | int, ...]
@@ -163,7 +163,7 @@ def _model_trouble(model: type[BaseModel], details: ErrorDetails) -> str:
         case "missing":
             return f'"{word}" is missing: add it here{_hint(model, place)}'
         case "extra_forbidden":
-            known = _keys(_model_at(model, place[:-1]))
+            known = _keys(model_at(model, place[:-1]))
             return f'"{word}" is not known here: {_nearest_word(word, known)}'
         case "enum" | "literal_error":
             given = str(details["input"])
@@ -208,7 +208,7 @@ def _key(place: Place) -> str:
 
 
 def _hint(model: type[BaseModel], place: Place) -> str:
-    parent = _model_at(model, place[:-1])
+    parent = model_at(model, place[:-1])
     known = parent.model_fields.get(str(place[-1])) if parent else None
     return f" ({known.description})" if known and known.description else ""
 
@@ -224,7 +224,7 @@ def _keys(model: type[BaseModel] | None) -> list[str]:
     return [known.alias or name for name, known in model.model_fields.items()] if model else []
 
 
-def _model_at(model: type[BaseModel] | None, place: Place) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel] | None, place: Place) -> type[BaseModel] | None:
     """Return the model that a place in the data belongs to."""
     for part in place:
         if model is None or part not in model.model_fields:

@@ -1,7 +1,6 @@
 """The detector: a reply's words in, its techniques out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -13,7 +12,6 @@ from trainer.techniques.normalise import Token
 from trainer.techniques.pattern import Pattern, compile_pattern, compile_slots
 from trainer.techniques.phrases import Entry, PhraseList, TechniquePhrases
 from trainer.techniques.resolve import resolve
-from trainer.techniques.sounds import Pronunciations, Sounds
 from trainer.techniques.strength import Strengths
 from trainer.techniques.technique import INFLAMING, Technique, TechniqueId
 
@@ -26,7 +24,7 @@ CONTENT_NEEDED = 2
 NAME_SLOT = "NAME"
 LEARNED_STRENGTH = 0.4
 LEARNED_WORDS = 5
-"""The labelled replies have at least as many words: of shorter ones they teach nothing."""
+"""Few of the labelled replies have less words: of such short ones they teach little."""
 
 OF_SCENARIO = frozenset({TechniqueId.USE_NAME, TechniqueId.GIVE_IN, TechniqueId.BACKCHANNEL})
 """Whose name it is, what is too much to give and when somebody only listens is known in a
@@ -34,9 +32,6 @@ scenario: no guess helps."""
 
 KNOWN_IN_SCENARIO = OF_SCENARIO | {TechniqueId.OFFER_SOLUTION}
 """What is on offer it knows too: an odd gift may be what the customer demands."""
-
-SOUND_STRENGTH = 0.3
-"""Of what only sounds like a technique: partial credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,6 @@ class Detector:
         names: What this customer is called, such as ``marcus`` and ``mr bell``; a name that is a
             small word, such as ``will``, is only heard after Mr or Ms.
         learned: What labelled replies taught; without it the list alone is heard.
-        pronunciations: Of English words; without them nothing is heard by its sound alone.
     """
 
     def __init__(
@@ -79,11 +73,9 @@ class Detector:
         phrases: PhraseList,
         names: Sequence[str] = (),
         learned: Learned | None = None,
-        pronunciations: Pronunciations | None = None,
     ) -> None:
         self.phrases = phrases
         self._learned = learned
-        self._sounds = Sounds(phrases.core_tokens(), pronunciations or {})
         self._normaliser = phrases.normaliser()
         self._strengths = Strengths(phrases)
         self._small_words = frozenset(phrases.small_words)
@@ -127,14 +119,11 @@ class Detector:
             for each in compiled(sources)
         )
 
-    def detect(
-        self, words: Sequence[str], confidences: Sequence[float] = ()
-    ) -> tuple[Technique, ...]:
+    def detect(self, words: Sequence[str]) -> tuple[Technique, ...]:
         """Return the techniques in a reply, sorted by their words.
 
         Args:
             words: As recognised (lower case) or typed (capitals and punctuation do no harm).
-            confidences: Of each word, 0..1, where the recogniser gives any.
         """
         heard = self._hear(words)
         others: dict[tuple[TechniqueId, str], list[Stretch]] = {}
@@ -147,30 +136,11 @@ class Detector:
             and self._is_meant(heard, source, hit)
             for technique in self._judge(words, heard, source, hit)
         ]
-        found += self._by_sound(words, heard, confidences, {one.id for one in found})
-        if self._learned:
-            found = list(self._weighed(words, heard, found, self._learned))
-        return resolve(found, self.phrases.techniques)
-
-    def _by_sound(
-        self,
-        words: Sequence[str],
-        heard: _Heard,
-        confidences: Sequence[float],
-        known: AbstractSet[TechniqueId],
-    ) -> list[Technique]:
-        """Return what only sounds like a technique that was not found by its words."""
-        sure = [confidences[token.start] for token in heard.tokens] if confidences else []
-        return [
-            Technique(
-                id=one.id,
-                **_place(words, heard, one.hit),
-                strength=SOUND_STRENGTH,
-                entry=f'heard as "{one.phrase}"',
-            )
-            for one in self._sounds.search(heard.texts, sure)
-            if one.id not in known and not guards.negated(heard.texts, one.hit, self.phrases.clues)
-        ]
+        listed = resolve(found, self.phrases.techniques)
+        if not self._learned:
+            return listed
+        weighed = list(self._weighed(words, heard, listed, self._learned))
+        return resolve(weighed, self.phrases.techniques)
 
     def _weighed(
         self, words: Sequence[str], heard: _Heard, found: Sequence[Technique], learned: Learned
@@ -187,22 +157,34 @@ class Detector:
             doubted = opinion.odds[one.id] < learned.doubted[one.id] and one.id not in trusted
             if not doubted or (one.id, one.entry) in self._sure:
                 yield one
-        known = {*told, *(one.id for one in found)}
+        known = {*told, *(one.id for one in found), *self._outdone(found)}
         for technique, odds in opinion.odds.items():
             if technique in known or odds < learned.alone[technique]:
                 continue
             hit = opinion.stretch(technique)
-            if technique not in INFLAMING or not self._is_retold(heard, hit):
+            if self._is_meant_alone(heard, technique, hit):
                 yield Technique(
                     id=technique,
                     **_place(words, heard, hit),
-                    strength=LEARNED_STRENGTH,
+                    strength=self._strengths.weigh(LEARNED_STRENGTH, heard.texts, hit),
                     entry=f'like "{opinion.like(technique)}"',
                 )
 
-    def _is_retold(self, heard: _Heard, hit: Stretch) -> bool:
-        """Tell whether what stands there is the customer's, given back."""
-        return guards.said_before(heard.texts, hit, heard.retold, self.phrases.clues, RETOLD_WORDS)
+    def _outdone(self, found: Sequence[Technique]) -> Iterator[TechniqueId]:
+        """Yield what would take the place of a technique that the list is sure of."""
+        for one in found:
+            if (one.id, one.entry) in self._sure:
+                yield from self.phrases.techniques[one.id].yields_to
+
+    def _is_meant_alone(self, heard: _Heard, technique: TechniqueId, hit: Stretch) -> bool:
+        """Tell whether no guard speaks against an accusation that the list does not raise."""
+        texts, clues = heard.texts, self.phrases.clues
+        if technique is TechniqueId.CONDITIONAL_APOLOGY and guards.mended(
+            texts, hit, heard.mending, clues
+        ):
+            return False
+        retold = guards.said_before(texts, hit, heard.retold, clues, RETOLD_WORDS)
+        return technique not in INFLAMING or not retold
 
     def _plain_names(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the names as the recogniser would write them, without those that mislead."""
@@ -257,7 +239,7 @@ class Detector:
         yield Technique(
             id=technique,
             **_place(words, heard, hit),
-            strength=self._strengths.weigh(source.entry, heard.texts, hit, content),
+            strength=self._strengths.weigh(source.entry.strength, heard.texts, hit, content),
             entry=source.entry.name,
         )
 

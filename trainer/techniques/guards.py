@@ -10,6 +10,7 @@ __all__ = [
     "Stretch",
     "content_words",
     "contrasted",
+    "mended",
     "negated",
     "said_before",
     "touched",
@@ -67,17 +68,38 @@ def contrasted(
 ) -> int | None:
     """Return where a contrast within three words after the hit ends; None when there is none.
 
-    "sorry but i can fix it" is no contrast: what follows *but* is help. Nor is "sorry about the
-    wait but you signed for it": the apology names its matter and stands; the rest is judged by
-    itself.
+    "sorry but i can fix it" is no contrast, since what follows *but* is help; "sorry but i can not"
+    is one. Nor is "sorry about the wait but you signed for it" one: the apology names its matter
+    and stands; the rest is judged by itself.
     """
     if _names_its_matter(texts[hit.start : hit.end + 1], clues):
         return None
-    helps = {stretch.start for stretch in mending}
     for place in range(hit.end, min(hit.end + CONTRAST_WORDS, len(texts))):
         if texts[place] in clues.contrasts:
-            return None if place + 1 in helps or place + 2 in helps else place + 1
+            return None if _helps(texts, place, mending, clues) else place + 1
     return None
+
+
+def mended(texts: Sequence[str], hit: Stretch, mending: Sequence[Stretch], clues: Clues) -> bool:
+    """Tell whether the hit says for what, and a contrast with help follows.
+
+    "sorry about that but i can fix it" is such; of "sorry but i can fix it" nothing is told.
+    """
+    return any(
+        texts[place] in clues.contrasts
+        and texts[place - 1] in clues.vague
+        and _helps(texts, place, mending, clues)
+        for place in range(hit.start + 1, min(hit.end + CONTRAST_WORDS, len(texts)))
+    )
+
+
+def _helps(texts: Sequence[str], contrast: int, mending: Iterable[Stretch], clues: Clues) -> bool:
+    """Tell whether help follows a contrast: "but i can", and not "but i can not"."""
+    return any(
+        stretch.start in (contrast + 1, contrast + 2)
+        and not set(texts[stretch.end : stretch.end + 1]) & set(clues.negations)
+        for stretch in mending
+    )
 
 
 def _names_its_matter(texts: Sequence[str], clues: Clues) -> bool:

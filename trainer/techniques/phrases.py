@@ -159,7 +159,6 @@ class PhraseList(_Part):
         complete: Slots that, all in one stretch, make a match complete.
         clues: For the guards.
         slots: Word classes for the patterns, in capitals.
-        core: Phrases that are listened for by their sound as well (`trainer.techniques.sounds`).
         techniques: The lists.
     """
 
@@ -176,22 +175,11 @@ class PhraseList(_Part):
     complete: Phrases
     clues: Clues
     slots: Mapping[str, Phrases]
-    core: Mapping[TechniqueId, Phrases] = {}
     techniques: Mapping[TechniqueId, TechniquePhrases]
 
     def normaliser(self) -> Normaliser:
         """Return what makes plain tokens of replies and patterns of this list."""
         return Normaliser(self.suffixes, self.heard_as, self.fillers, self.stutters)
-
-    def core_tokens(self) -> dict[TechniqueId, tuple[tuple[str, ...], ...]]:
-        """Return the core phrases as plain tokens."""
-        plain = self.normaliser().plain
-        return {
-            technique: tuple(
-                tuple(text for word in phrase.split() for text in plain(word)) for phrase in phrases
-            )
-            for technique, phrases in self.core.items()
-        }
 
     @property
     def barriers(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from trainer.techniques.guards import Stretch
 from trainer.techniques.pattern import PARTS
-from trainer.techniques.phrases import Entry, PhraseList
+from trainer.techniques.phrases import PhraseList
 
 __all__ = ["Strengths"]
 
@@ -24,18 +24,18 @@ class Strengths:
         self._specific = frozenset().union(*(words[slot] for slot in phrases.specific))
         self._complete = tuple(words[slot] for slot in phrases.complete)
 
-    def weigh(self, entry: Entry, texts: Sequence[str], hit: Stretch, content: int) -> float:
-        """Return 0..1: the entry's own strength, more for specific, owned and complete ones.
+    def weigh(self, bare: float, texts: Sequence[str], hit: Stretch, content: int = 0) -> float:
+        """Return 0..1: that of a bare match, more for specific, owned and complete ones.
 
         Args:
-            entry: Which entry matched.
+            bare: The strength of a match that is nothing more.
             texts: The reply's tokens.
             hit: Where it matched.
             content: How many content words stand beside it, when the entry asks for them.
         """
         said = frozenset(texts[hit.start : hit.end])
         around = frozenset(texts[max(0, hit.start - 1) : hit.end + NEAR_WORDS])
-        strength = entry.strength + CONTENT_WORD * max(0, content - 2)
+        strength = bare + CONTENT_WORD * max(0, content - 2)
         strength += OWNED * bool(said & self._owners)
         strength += SPECIFIC * bool(said & self._specific)
         strength += COMPLETE * all(around & words for words in (self._owners, *self._complete))

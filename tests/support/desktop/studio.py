@@ -9,7 +9,7 @@ from tests.support.desktop.refusing import Refusing
 from trainer import resources
 from trainer.rehearsal.bench import Bench
 from trainer.rehearsal.library import Library
-from trainer.rehearsal.outline import with_id
+from trainer.rehearsal.rewriting import with_id
 from trainer.rehearsal.workshop import CheckedText, OpenText, Shelved, check_text
 from trainer.scenario.scenario import Scenario
 from trainer.scenario.situation import Situation

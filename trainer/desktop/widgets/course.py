@@ -1,12 +1,14 @@
 """How a figure went: its last dots, newest on the right, and their median as a line."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from trainer.desktop.widgets.ink import ink
+from trainer.desktop.widgets.keys import ENTER, Key, Keymap
 
 __all__ = ["CourseChart"]
 
@@ -54,6 +56,7 @@ class CourseChart(QAbstractSlider):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self.pointed)
+        self.keymap = self._keys()
 
     def event(self, event: QEvent) -> bool:
         """Say which dot is meant while the keys or the mouse are here."""
@@ -77,10 +80,22 @@ class CourseChart(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the dot that is pointed at by Return; the arrows point."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed_at.emit(self.value())
-        else:
+        if not self.keymap.press(event):
             super().keyPressEvent(event)
+
+    def _keys(self) -> Keymap:
+        return Keymap(
+            self.tr("A little chart"),
+            Key((Qt.Key.Key_Left,), self.tr("The dot before"), partial(self._step, -1)),
+            Key((Qt.Key.Key_Right,), self.tr("The dot after"), partial(self._step, 1)),
+            Key((*ENTER, Qt.Key.Key_Space), self.tr("Open its rehearsal"), self._open),
+        )
+
+    def _step(self, by: int) -> None:
+        self.setValue(self.value() + by)
+
+    def _open(self) -> None:
+        self.pressed_at.emit(self.value())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the median and the dots."""

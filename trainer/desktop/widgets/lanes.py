@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -30,6 +31,7 @@ from trainer.conversation.words import Span
 from trainer.desktop.tokens import RADIUS
 from trainer.desktop.widgets.curve import PressureCurve, Ramp
 from trainer.desktop.widgets.ink import ink
+from trainer.desktop.widgets.keys import ENTER, Key, Keymap
 from trainer.desktop.widgets.lane_picture import Call, Inks, LanePicture
 from trainer.desktop.widgets.stretch import Stretch
 
@@ -96,6 +98,7 @@ class Lanes(QAbstractSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.valueChanged.connect(self._describe)
+        self.keymap = self._keys()
 
     # What is shown
 
@@ -167,21 +170,29 @@ class Lanes(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by arrows, zoom by plus and minus, show all by 0, play by Return or Space."""
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(closer=True)
-            case Qt.Key.Key_Minus:
-                self.zoom(closer=False)
-            case Qt.Key.Key_0:
-                self.show_whole()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                self.played.emit(self.value())
-            case Qt.Key.Key_Up:
-                self.setValue(self.value() - 1)
-            case Qt.Key.Key_Down:
-                self.setValue(self.value() + 1)
-            case _:
-                super().keyPressEvent(event)
+        if not self.keymap.press(event):
+            super().keyPressEvent(event)
+
+    def _keys(self) -> Keymap:
+        k = Qt.Key
+        zoom, step = partial(partial, self.zoom), partial(partial, self._step)
+        return Keymap(
+            self.tr("Timeline"),
+            Key((k.Key_Left, k.Key_Up), self.tr("The moment before"), step(-1)),
+            Key((k.Key_Right, k.Key_Down), self.tr("The moment after"), step(1)),
+            Key((k.Key_Home,), self.tr("The first moment"), partial(self.setValue, 0)),
+            Key((k.Key_End,), self.tr("The last moment"), lambda: self.setValue(self.maximum())),
+            Key((k.Key_Plus, k.Key_Equal), self.tr("Closer"), zoom(closer=True)),
+            Key((k.Key_Minus,), self.tr("Wider"), zoom(closer=False)),
+            Key((k.Key_0,), self.tr("The whole call"), self.show_whole),
+            Key((*ENTER, k.Key_Space), self.tr("Play it, or stop"), self._play),
+        )
+
+    def _step(self, by: int) -> None:
+        self.setValue(self.value() + by)
+
+    def _play(self) -> None:
+        self.played.emit(self.value())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, pan sideways; leave the rest to the page."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.tokens import Space
@@ -14,7 +15,12 @@ __all__ = ["Notice"]
 
 
 class Notice(QWidget):
-    """Shows one sentence until it is dismissed or another takes its place."""
+    """Shows one sentence until it is dismissed or another takes its place.
+
+    Signals: `let_go` says that it went while it had the focus.
+    """
+
+    let_go = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +28,7 @@ class Notice(QWidget):
         self._text = Text()
         self._action = Button("", kind="quiet")
         self._action.clicked.connect(self._take_action)
-        dismiss = Button(self.tr("Dismiss"), kind="quiet")
+        self._dismiss = dismiss = Button(self.tr("Dismiss"), kind="quiet")
         dismiss.clicked.connect(self.hide)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = beside(Space.SNUG, Space.SNUG)
@@ -46,10 +52,27 @@ class Notice(QWidget):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def begin(self) -> None:
+        """Put the focus on what can be done about it."""
+        offers = self._action.isVisibleTo(self)
+        (self._action if offers else self._dismiss).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that the focus has to go elsewhere."""
+        super().hideEvent(event)
+        if self.is_held:
+            self.let_go.emit()
+
     @property
     def said(self) -> str:
         """The sentence that is shown; empty when none is."""
         return "" if self.isHidden() else self._text.said
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it has the focus."""
+        held: QWidget | None = self.window().focusWidget()
+        return held is not None and self.isAncestorOf(held)
 
     def _take_action(self) -> None:
         act, self._act = self._act, None

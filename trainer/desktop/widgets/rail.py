@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import stack
 
 __all__ = ["Rail"]
@@ -52,5 +53,5 @@ class Rail(QFrame):
         button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
         choose = partial(self.chosen.emit, key)
         button.clicked.connect(choose)
-        QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(choose)
+        shortcut(self, (keys,), word, choose)
         return button

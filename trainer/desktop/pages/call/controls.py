@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.hold import HoldButton
+from trainer.desktop.widgets.keys import Key, Keymap
 from trainer.desktop.widgets.layouts import Wrap
 
 __all__ = ["Controls"]
@@ -44,26 +45,15 @@ class Controls(QWidget):
         if not by_key:
             self._hold.hide()
         self._disarming = QTimer(self, singleShot=True, interval=ARMED_MS)
+        self.keymap = self._keys(by_key=by_key)
         self._compose()
         self._connect()
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key that was pressed; return whether it was one of these."""
-        button = {
-            Qt.Key.Key_Space: self._pause,
-            Qt.Key.Key_R: self._repeat,
-            Qt.Key.Key_T: self._type,
-            Qt.Key.Key_H: self._hand_over,
-            Qt.Key.Key_Escape: self._end,
-            Qt.Key.Key_M: None if self._hold.isHidden() else self._hold,
-        }.get(Qt.Key(event.key()))
-        if button is None or event.modifiers() or event.isAutoRepeat():
+        if event.modifiers() or event.isAutoRepeat():
             return False
-        if button is self._hold:
-            self._hold.hold()
-        elif button.isEnabled():
-            button.click()
-        return True
+        return self.keymap.press(event)
 
     def release(self, event: QKeyEvent) -> bool:
         """Hear that M is let go, whatever else is held by then; return whether it was M."""
@@ -86,6 +76,18 @@ class Controls(QWidget):
             control.setEnabled(False)
         self._end.setText(self.tr("Home"))
         self._end.show_icon("back")
+
+    def _keys(self, *, by_key: bool) -> Keymap:
+        hold = Key((Qt.Key.Key_M,), self.tr("Talk while it is held"), self._hold.hold)
+        return Keymap(
+            "",
+            *([hold] if by_key else []),
+            Key((Qt.Key.Key_Space,), self.tr("Pause, and go on"), self._pause.click),
+            Key((Qt.Key.Key_R,), self.tr("Hear the last line again"), self._repeat.click),
+            Key((Qt.Key.Key_T,), self.tr("Type, or close the field"), self._type.click),
+            Key((Qt.Key.Key_H,), self.tr("Propose a hand-over"), self._hand_over.click),
+            Key((Qt.Key.Key_Escape,), self.tr("End the call, pressed twice"), self._end.click),
+        )
 
     def _compose(self) -> None:
         controls = Wrap(gap=Space.TIGHT, middle=True)

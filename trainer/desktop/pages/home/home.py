@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.desktop.pages.home.latest import Latest
@@ -20,6 +20,7 @@ from trainer.desktop.pages.home.person import PersonChooser
 from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import beside, stack
 from trainer.desktop.widgets.text import Text
 
@@ -131,8 +132,8 @@ class Home(Page):
         self._latest.opened.connect(self.opened)
         self._latest.all_wanted.connect(partial(self.wanted.emit, PROGRESS))
         self._import.clicked.connect(self._ask_for_pack)
-        for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
-            QShortcut(keys, self).activated.connect(self._look_for)
+        find = (QKeySequence.StandardKey.Find, "/")
+        shortcut(self, find, self.tr("Search the people"), self._look_for)
 
     def _stand(self) -> _Standing:
         services = self._services

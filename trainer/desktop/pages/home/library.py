@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,7 @@ from trainer.desktop.pages.home.narrowing import Narrowing
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.chip import Chip
+from trainer.desktop.widgets.keys import Key, Keymap
 from trainer.desktop.widgets.layouts import Grid, Wrap, clear, stack
 from trainer.desktop.widgets.text import Text
 
@@ -49,6 +50,7 @@ class Library(QWidget):
         self._practises = Button("", kind="choice")
         self._practises.setProperty("opens", "menu")
         self._everybody = Button(self.tr("Show everybody"), kind="link")
+        self.keymap = self._keys()
         self._compose()
 
     def show_scenarios(self, scenarios: Sequence[Scenario], best: Mapping[str, int | None]) -> None:
@@ -57,7 +59,7 @@ class Library(QWidget):
             return
 
         self._shows = (tuple(scenarios), dict(best))
-        held = self.focusWidget() in self._cards
+        held = self.window().focusWidget() in self._cards
         clear(self._grid)
         self._done = frozenset(best)
         self._cards = [
@@ -100,9 +102,7 @@ class Library(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys go from card to card."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            shown = self._shown()
-            if isinstance(watched, ScenarioCard) and watched in shown:
-                return self._go(shown, shown.index(watched), Qt.Key(event.key()))
+            return isinstance(watched, ScenarioCard) and self.keymap.press(event)
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, ScenarioCard):
             self._let_tab_reach(watched)
         return super().eventFilter(watched, event)
@@ -114,6 +114,7 @@ class Library(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(Size.LETTER)
         self._search.textChanged.connect(self._narrow)
+        self._search.returnPressed.connect(self.begin)
         self._everybody.clicked.connect(self._show_everybody)
         chips = Wrap(gap=Space.TIGHT)
         for chip in (*self._settings.values(), *self._levels.values(), self._not_done):
@@ -182,22 +183,28 @@ class Library(QWidget):
             tab = Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus
             card.setFocusPolicy(tab)
 
-    def _go(self, shown: Sequence[ScenarioCard], at: int, key: Qt.Key) -> bool:
-        """Go where a key leads, within the grid; tell whether it is one of those keys."""
-        across = sum(card.y() == shown[0].y() for card in shown)
-        steps = {
-            Qt.Key.Key_Right: at + 1,
-            Qt.Key.Key_Left: at - 1,
-            Qt.Key.Key_Down: at + across,
-            Qt.Key.Key_Up: at - across,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(shown) - 1,
-        }
-        if key not in steps:
-            return False
-        if 0 <= steps[key] < len(shown):
-            shown[steps[key]].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+    def _keys(self) -> Keymap:
+        k, go = Qt.Key, partial(partial, self._go)
+        return Keymap(
+            self.tr("The people you can talk to"),
+            Key((k.Key_Left,), self.tr("The card before"), go(across=-1)),
+            Key((k.Key_Right,), self.tr("The card after"), go(across=1)),
+            Key((k.Key_Up,), self.tr("The card above"), go(down=-1)),
+            Key((k.Key_Down,), self.tr("The card below"), go(down=1)),
+            Key((k.Key_Home,), self.tr("The first card"), self.begin),
+            Key((k.Key_End,), self.tr("The last card"), self._end),
+        )
+
+    def _go(self, *, across: int = 0, down: int = 0) -> None:
+        """Go to another card, within the grid."""
+        shown = self._shown()
+        columns = sum(card.y() == shown[0].y() for card in shown)
+        at = shown.index(cast("ScenarioCard", self.focusWidget())) + across + down * columns
+        if 0 <= at < len(shown):
+            shown[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _end(self) -> None:
+        self._shown()[-1].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _chosen(chips: Mapping[str, Chip]) -> frozenset[str]:

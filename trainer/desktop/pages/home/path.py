@@ -1,6 +1,7 @@
 """The path of competences practised so far: seventeen dots, of which one is named."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from trainer.desktop import wording
 from trainer.desktop.tokens import Size, Space
 from trainer.desktop.widgets.ink import ink
+from trainer.desktop.widgets.keys import ENTER, Key, Keymap
 from trainer.desktop.widgets.layouts import stack
 from trainer.desktop.widgets.text import Text
 
@@ -91,6 +93,12 @@ class _Dots(QAbstractSlider):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._point)
+        self.keymap = Keymap(
+            self.tr("What you have practised"),
+            Key((Qt.Key.Key_Left,), self.tr("The dot before"), partial(self._move, -1)),
+            Key((Qt.Key.Key_Right,), self.tr("The dot after"), partial(self._move, 1)),
+            Key((*ENTER, Qt.Key.Key_Space), self.tr("Show who practises it"), self._choose),
+        )
         self._fit()
 
     def show_practised(self, names: Sequence[str], practised: Sequence[bool]) -> None:
@@ -133,9 +141,7 @@ class _Dots(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by Return or Space; the arrows point."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose()
-        else:
+        if not self.keymap.press(event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -162,6 +168,9 @@ class _Dots(QAbstractSlider):
         if place < len(self._names):
             self.pointed.emit(self._names[place])
             self.update()
+
+    def _move(self, by: int) -> None:
+        self.setValue(self.value() + by)
 
     def _choose(self) -> None:
         if self._names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trainer.desktop.pages.page import Page
@@ -13,6 +13,7 @@ from trainer.desktop.pages.progress.table import RehearsalTable
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.chip import Chip
+from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import Wrap, stack
 from trainer.desktop.widgets.text import Text
 
@@ -96,8 +97,8 @@ class ProgressPage(Page):
         self._table.troubled.connect(self.troubled)
         self._table.offered.connect(self.offered)
         self._table.changed.connect(self.fill)
-        for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
-            QShortcut(keys, self).activated.connect(self._look_for)
+        find = (QKeySequence.StandardKey.Find, "/")
+        shortcut(self, find, self.tr("Search all rehearsals"), self._look_for)
 
     def _show_progress(self, progress: Progress) -> None:
         empty = progress.lately is None

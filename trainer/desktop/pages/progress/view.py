@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from trainer.desktop.pages.progress.rows import COLUMNS, Rows
 from trainer.desktop.tokens import Size, Space
+from trainer.desktop.widgets.keys import ENTER, Key, Keymap
 
 __all__ = ["RowsView"]
 
@@ -29,6 +30,12 @@ class RowsView(QTableView):
         super().__init__(parent)
         self.setModel(rows)
         self.setAccessibleName(self.tr("All rehearsals"))
+        delete = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        self.keymap = Keymap(
+            self.tr("All rehearsals"),
+            Key(ENTER, self.tr("Open the row"), self.open_wanted.emit),
+            Key(delete, self.tr("Delete what is chosen"), self.delete_wanted.emit),
+        )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -66,13 +73,8 @@ class RowsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Return, delete by Delete; the rest goes its usual way."""
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.open_wanted.emit()
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self.delete_wanted.emit()
-            case _:
-                super().keyPressEvent(event)
+        if not self.keymap.press(event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""

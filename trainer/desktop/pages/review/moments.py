@@ -23,7 +23,6 @@ from trainer.desktop import wording
 from trainer.rating.scorecard import Finding, HeardTechnique, Rating
 
 __all__ = [
-    "DOUBTFUL",
     "Moment",
     "details",
     "is_doubtful",
@@ -37,7 +36,7 @@ __all__ = [
 translate = QCoreApplication.translate
 
 DOUBTFUL = 0.6
-"""Words of less confidence may well be others, as `techniques.sounds` takes them to be."""
+"""Words of less confidence may well be others."""
 
 
 @dataclass(frozen=True, slots=True)

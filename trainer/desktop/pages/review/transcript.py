@@ -28,6 +28,7 @@ from trainer.desktop.pages.review.moments import Moment
 from trainer.desktop.pages.review.word import WordField
 from trainer.desktop.tokens import RADIUS, Space
 from trainer.desktop.widgets.ink import ink
+from trainer.desktop.widgets.keys import ENTER, Key, Keymap
 
 __all__ = ["Correction", "Transcript"]
 
@@ -86,6 +87,7 @@ class Transcript(QTextEdit):
         self._field.handed_in.connect(self._hand_in)
         self._field.left.connect(self.close_field)
         self.setAccessibleName(self.tr("What was said, to read and to correct"))
+        self.keymap = self._keys()
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -193,27 +195,25 @@ class Transcript(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by arrows, put right by Return, play by Space."""
-        last = len(self._moments) - 1
-        if last < 0:
+        if not (self._moments and self.keymap.press(event)):
             super().keyPressEvent(event)
-            return
-        match event.key():
-            case Qt.Key.Key_Up:
-                self._go(max(0, self._number - 1))
-            case Qt.Key.Key_Down:
-                self._go(min(last, self._number + 1))
-            case Qt.Key.Key_Home:
-                self._go(0)
-            case Qt.Key.Key_End:
-                self._go(last)
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                self._step_word(1 if event.key() == Qt.Key.Key_Right else -1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
-                self.edit()
-            case Qt.Key.Key_Space:
-                self.played.emit(self._number)
-            case _:
-                super().keyPressEvent(event)
+
+    def _keys(self) -> Keymap:
+        k = Qt.Key
+        return Keymap(
+            self.tr("What was said"),
+            Key((k.Key_Up,), self.tr("The moment before"), lambda: self._go(self._number - 1)),
+            Key((k.Key_Down,), self.tr("The moment after"), lambda: self._go(self._number + 1)),
+            Key((k.Key_Home,), self.tr("The first moment"), lambda: self._go(0)),
+            Key((k.Key_End,), self.tr("The last moment"), lambda: self._go(len(self._moments))),
+            Key((k.Key_Left,), self.tr("The word before"), lambda: self._step_word(-1)),
+            Key((k.Key_Right,), self.tr("The word after"), lambda: self._step_word(1)),
+            Key((*ENTER, k.Key_F2), self.tr("Put the word right"), self.edit),
+            Key((k.Key_Space,), self.tr("Play it, or stop"), self._play),
+        )
+
+    def _play(self) -> None:
+        self.played.emit(self._number)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose what was clicked; a word of one's own is put right."""
@@ -237,6 +237,7 @@ class Transcript(QTextEdit):
             super().wheelEvent(event)
 
     def _go(self, number: int) -> None:
+        number = min(max(0, number), len(self._moments) - 1)
         self.choose(number)
         self.chosen.emit(number)
 

@@ -21,9 +21,11 @@ class Colours(QSyntaxHighlighter):
         self._troubled: Mapping[int, bool] = {}
 
     def dress(self, key: QColor, soft: QColor, look: QColor) -> None:
-        """Take other colours."""
+        """Take other colours; while one is wanting, the text waits for it."""
+        changed = (key, soft, look) != (self._key, self._soft, self._look)
         self._key, self._soft, self._look = key, soft, look
-        self.rehighlight()
+        if changed and key.isValid() and soft.isValid() and look.isValid():
+            self.rehighlight()
 
     def blame(self, troubled: Mapping[int, bool]) -> None:
         """Underline these lines, from 1; True for a mistake, False for a remark."""

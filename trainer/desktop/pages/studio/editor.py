@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.studio.form import Form
+from trainer.desktop.pages.studio.halves import Halves
 from trainer.desktop.pages.studio.problems import Problems
+from trainer.desktop.pages.studio.sheet import Sheet
 from trainer.desktop.pages.studio.text import ScenarioText
 from trainer.desktop.pages.studio.trying import Trying
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.chip import Chip
-from trainer.desktop.widgets.layouts import Grid, Wrap, stack
+from trainer.desktop.widgets.keys import shortcut
+from trainer.desktop.widgets.layouts import Wrap, stack
 from trainer.desktop.widgets.text import Text
-from trainer.rehearsal.outline import nearest_line, outline, with_value
+from trainer.rehearsal.outline import nearest_line, outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from trainer.desktop.bridge import Bridge
-    from trainer.desktop.services.studio import StudioServices
+    from trainer.desktop.services import Services
+    from trainer.records.settings import Settings
     from trainer.rehearsal.outline import Spot
     from trainer.rehearsal.workshop import CheckedText, OpenText
     from trainer.scenario.reading import Place
@@ -36,7 +39,6 @@ __all__ = ["Editor"]
 CHECK_AFTER_MS = 300
 KEEP_AFTER_MS = 800
 TEXT_HEIGHT = 420
-SIDE = 400
 
 
 class Editor(QWidget):
@@ -55,14 +57,15 @@ class Editor(QWidget):
     def __init__(
         self,
         opened: OpenText,
-        services: StudioServices,
+        services: Services,
         bridge: Bridge,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services, self._bridge, self._opened = services, bridge, opened
         self._name, self._saved = opened.name, opened.saved
-        self._kept = opened.text
+        self._kept, self._shown = opened.text, ""
+        self._spots: Mapping[Place, Spot] = {}
         self._checked: CheckedText | None = None
         self._text, self._problems = ScenarioText(), Problems()
         self._form, self._trying = Form(), Trying(services, bridge)
@@ -80,12 +83,14 @@ class Editor(QWidget):
         self._text.setReadOnly(not opened.own)
         self._compose()
         self._connect()
+        self._show_form()
         self._check()
         self._tell_state()
 
     def begin(self) -> None:
-        """Put the focus into the text."""
+        """Put the focus into the text, and unfold of the form what was unfolded last."""
         self._text.setFocus()
+        self._bridge.fetch(self, self._services.choices, self._unfold, self.troubled.emit)
 
     def keep(self) -> None:
         """Keep what was typed and not saved, now."""
@@ -170,20 +175,21 @@ class Editor(QWidget):
                 button.hide()
         for button in (undo, redo, here):
             acts.addWidget(button)
-        self._text.setMinimumHeight(TEXT_HEIGHT)
+        for side in (self._form, self._text):
+            side.setMinimumHeight(TEXT_HEIGHT)
         self._problems.setMaximumHeight(TEXT_HEIGHT // 2)
         column.addLayout(acts)
-        sides = Grid(SIDE)
-        sides.addWidget(self._form)
-        sides.addWidget(self._text)
-        column.addLayout(sides)
+        column.addWidget(Halves(self._form, self._text), 1)
         column.addWidget(self._verdict)
         column.addWidget(self._problems)
         self._written.setLayout(column)
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._changed)
-        self._form.changed.connect(self._write_value)
+        self._form.changed.connect(self._write_change)
+        self._form.entered.connect(self._follow_form)
+        self._form.undone.connect(partial(self._go_back, self._text.undo))
+        self._form.redone.connect(partial(self._go_back, self._text.redo))
         self._problems.wanted.connect(self._text.go_to)
         self._trying.wanted.connect(self._show_place)
         self._trying.troubled.connect(self.troubled)
@@ -194,7 +200,7 @@ class Editor(QWidget):
         self._copy.clicked.connect(partial(self.copied.emit, self._name))
         self._check_timer.timeout.connect(self._check)
         self._keep_timer.timeout.connect(self.keep)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
+        shortcut(self, (QKeySequence.StandardKey.Save,), self.tr("Save"), self.save)
 
     def _changed(self) -> None:
         self._check_timer.start()
@@ -209,15 +215,50 @@ class Editor(QWidget):
 
         self._bridge.fetch(self, check, partial(self._show_checked, text), self.troubled.emit)
 
-    def _write_value(self, place: Place, value: str) -> None:
-        with suppress(KeyError):  # the text was changed since, and the form follows
-            self._text.replace_all(with_value(self._text.toPlainText(), place, value))
+    def _write_change(self, change: Callable[[str], str]) -> None:
+        try:
+            text = change(self._text.toPlainText())
+        except KeyError:  # what the form showed is not there any more
+            text = ""
+        if outline(text):  # never make a mistake of what was none
+            self._text.replace_all(text)
+        else:
+            self._shown = ""
+        self._show_form()
+
+    def _unfold(self, settings: Settings) -> None:
+        self._form.unfold(settings.studio_unfolded)
+        self._form.turned.connect(self._keep_unfolded)
+
+    def _keep_unfolded(self, names: tuple[str, ...]) -> None:
+        keep = partial(self._services.choose, studio_unfolded=names)
+        self._bridge.fetch(self, keep, lambda _: None, self.troubled.emit)
+
+    def _go_back(self, step: Callable[[], None]) -> None:
+        step()
+        self._show_form()
+
+    def _follow_form(self, place: Place) -> None:
+        """Let the text show what is being written in the form."""
+        self._show_form()
+        if place in self._spots:
+            self._text.let_see(self._spots[place].line)
+
+    def _show_form(self) -> None:
+        """Show in the form what the text says now, unless it does so already."""
+        text = self._text.toPlainText()
+        if text != self._shown:
+            self._show_spots(text, outline(text))
+
+    def _show_spots(self, text: str, spots: Mapping[Place, Spot]) -> None:
+        self._shown, self._spots = text, spots
+        self._form.show_sheet(Sheet(spots, own=self._opened.own))
 
     def _show_checked(self, text: str, looked: tuple[CheckedText, Mapping[Place, Spot]]) -> None:
         if text != self._text.toPlainText():
             return
         checked, spots = looked
-        self._form.show_spots(spots, own=self._opened.own)
+        self._show_spots(text, spots)
         self._checked = checked
         self._problems.show_problems(checked.problems)
         self._text.blame(checked.problems)

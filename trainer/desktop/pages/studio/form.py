@@ -1,120 +1,153 @@
-"""The form beside the text: the single values of a scenario, each changed in its place only."""
+"""The form beside the text: all that a scenario has, each changed in its place only."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
+from trainer.desktop.pages.studio.fold import Fold
+from trainer.desktop.pages.studio.part import FormPart
+from trainer.desktop.pages.studio.sections import SECTIONS, word
 from trainer.desktop.tokens import Space
-from trainer.desktop.widgets.layouts import stack
+from trainer.desktop.widgets.layouts import rule, stack, tab_in_order
 from trainer.desktop.widgets.text import Text
-from trainer.scenario.kinds import Category, Difficulty, Setting
-from trainer.scenario.scenario import Briefing, Person, Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
-    from pydantic import BaseModel
-
-    from trainer.rehearsal.outline import Spot
+    from trainer.desktop.pages.studio.sheet import Sheet
     from trainer.scenario.reading import Place
 
-__all__ = ["Form", "help_for"]
+__all__ = ["Form"]
 
-WORDS: Mapping[str, tuple[str, ...]] = {
-    "setting": tuple(Setting),
-    "category": tuple(Category),
-    "difficulty": tuple(Difficulty),
-}
-"""What may stand where only a few words may."""
+UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class Form(QWidget):
-    """A field a value; `changed` carries a place and what is to stand there."""
+    """Sections that unfold.
 
-    changed = Signal(object, str)
+    Signals: `changed` carries what to do to the text; `entered` the place that has the focus now,
+    `turned` which sections are unfolded; `undone` and `redone` ask for the text's history.
+    """
+
+    changed = Signal(object)
+    entered = Signal(object)
+    turned = Signal(object)
+    undone = Signal()
+    redone = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[Place, QLineEdit | QComboBox] = {}
-        self._state, self._help = Text("", "look"), Text("", "soft")
-        column = stack(Space.HAIR)
-        column.addWidget(self._state)
-        for place, word in self._words().items():
-            column.addWidget(Text(word, "label"))
-            self._fields[place] = self._field(place, word)
-            column.addWidget(self._fields[place])
-        column.addWidget(self._help)
-        column.addStretch(1)
-        self.setLayout(column)
+        self._folds: dict[str, Fold] = {}
+        self._focused: QWidget | None = None
+        self._state, self._help = Text("", "look"), Text("", "help")
+        self._inside, self._sections = QWidget(), stack(0)
+        self._scroll = QScrollArea()
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)
+        self._order.timeout.connect(partial(tab_in_order, self._sections))
+        self._compose()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._explain)
+            app.focusChanged.connect(self._follow)
 
-    def show_spots(self, spots: Mapping[Place, Spot], *, own: bool) -> None:
+    def show_sheet(self, sheet: Sheet) -> None:
         """Show what the text says; wait where it can't be read."""
         waits = self.tr("The text can't be read. The form waits until its mistake is mended.")
-        self._state.say("" if spots else waits)
-        self._state.setVisible(not spots)
-        for place, field in self._fields.items():
-            spot = spots.get(place)
-            field.setEnabled(own and spot is not None and spot.value is not None)
-            if spot and spot.value is not None:
-                _fill(field, spot.value)
+        self._state.say("" if sheet else waits)
+        self._state.setVisible(not sheet)
+        self._inside.setEnabled(bool(sheet))
+        if not sheet:
+            return
+        for section in SECTIONS:
+            fold = self._folds[section.name]
+            count = section.count(sheet) if section.count else 0
+            fold.call(word(section.name), str(count) if count else "")
+            fold.fill(sheet)
 
-    def _words(self) -> dict[Place, str]:
-        return {
-            ("title",): self.tr("Title"),
-            ("setting",): self.tr("Setting"),
-            ("category",): self.tr("Trade"),
-            ("place",): self.tr("Place"),
-            ("difficulty",): self.tr("Difficulty"),
-            ("minutes",): self.tr("Minutes"),
-            ("voice",): self.tr("Voice"),
-            ("customer", "name"): self.tr("The customer's name"),
-            ("briefing", "you_are"): self.tr("Who the trainee is"),
-            ("briefing", "what_happened"): self.tr("What happened"),
-            ("opening_pressure",): self.tr("Anger at the beginning, 10 to 90"),
-            ("opening_trust",): self.tr("Trust at the beginning, 0 to 100"),
-        }
+    def unfold(self, names: Iterable[str]) -> None:
+        """Unfold these sections, and fold the others."""
+        wanted = set(names)
+        for name, fold in self._folds.items():
+            fold.unfold(on=name in wanted)
 
-    def _field(self, place: Place, word: str) -> QLineEdit | QComboBox:
-        field: QLineEdit | QComboBox
-        tell = partial(self.changed.emit, place)
-        if words := WORDS.get(str(place[-1])):
-            field = QComboBox()
-            field.addItems(words)
-            field.textActivated.connect(tell)
-        else:
-            field = QLineEdit()
-            field.textEdited.connect(tell)
-        field.setAccessibleName(word)
-        field.setAccessibleDescription(help_for(place))
-        field.setEnabled(False)
-        return field
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take undoing to the text's history; mend the order of Tab when something was made."""
+        if watched is self._inside:
+            if event.type() == QEvent.Type.LayoutRequest:
+                self._order.start()
+            elif event.type() == QEvent.Type.Resize:
+                QTimer.singleShot(0, self, self._see)
+        elif isinstance(event, QKeyEvent) and (event.matches(UNDO) or event.matches(REDO)):
+            if event.type() == QEvent.Type.KeyPress:
+                (self.undone if event.matches(UNDO) else self.redone).emit()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
-    def _explain(self, old: QObject | None, now: QObject | None) -> None:
+    def _compose(self) -> None:
+        for section in SECTIONS:
+            fold = Fold(word(section.name), section.make, "section")
+            fold.changed.connect(self.changed)
+            fold.turned.connect(self._tell_turned)
+            self._folds[section.name] = fold
+            if len(self._folds) > 1:
+                self._sections.addWidget(rule())
+            self._sections.addWidget(fold)
+        self._sections.addStretch(1)
+        self._inside.setObjectName("form")
+        self._inside.setLayout(self._sections)
+        self._inside.installEventFilter(self)
+        self._scroll.setWidget(self._inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = stack(Space.HAIR)
+        column.addWidget(self._state)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._help)
+        self.setLayout(column)
+
+    def _tell_turned(self) -> None:
+        self.turned.emit(tuple(name for name, fold in self._folds.items() if fold.is_unfolded))
+
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Explain what has the focus and let it be seen."""
         del old
-        for place, field in self._fields.items():
-            if field is now:
-                self._help.say(help_for(place))
+        if self._focused is not None and isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        self._focused = None
+        if now is None or not self._inside.isAncestorOf(now):
+            return
+        now.installEventFilter(self)
+        self._focused = now
+        self._help.say(now.accessibleDescription())
+        self.entered.emit(_place_of(now))
+        QTimer.singleShot(0, self, self._see)
+
+    def _see(self) -> None:
+        focused = self._focused
+        if focused is None or not isValid(focused):
+            return
+        part = focused.parentWidget()
+        while part is not None:
+            if isinstance(part, QScrollArea):
+                part.ensureWidgetVisible(focused, 0, Space.VAST)
+            part = part.parentWidget()
 
 
-def help_for(place: Place) -> str:
-    """Return what the format says about a value."""
-    models: dict[str, type[BaseModel]] = {"customer": Person, "briefing": Briefing}
-    model = models.get(str(place[0]), Scenario)
-    described = model.model_fields[str(place[-1])].description or ""
-    return " ".join(described.replace("``", '"').split())
-
-
-def _fill(field: QLineEdit | QComboBox, value: str) -> None:
-    """Show a value; the cursor of who is typing stays where it is."""
-    if isinstance(field, QComboBox):
-        field.setCurrentIndex(field.findText(value))
-    elif field.text() != value:
-        field.setText(value)
-        field.setCursorPosition(0)
+def _place_of(widget: QWidget) -> Place:
+    """Return the place of the part that a widget is in; nothing for the title of a section."""
+    part: QObject | None = widget
+    while part is not None:
+        if isinstance(part, FormPart):
+            return part.place
+        part = part.parent()
+    return ()

@@ -12,6 +12,7 @@ from trainer.desktop.pages.page import Page
 from trainer.desktop.pages.studio.editor import Editor
 from trainer.desktop.pages.studio.shelf import Shelf
 from trainer.desktop.widgets.text import Text
+from trainer.rehearsal.outline import outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,7 @@ class StudioPage(Page):
 
     def open(self, name: str) -> None:
         """Open a scenario."""
-        self._fetch(partial(self._services.open_text, name), self._show_editor)
+        self._fetch(partial(self._read, name), self._show_editor)
 
     def _connect(self) -> None:
         services = self._services
@@ -66,6 +67,12 @@ class StudioPage(Page):
 
     def _fetch(self, work: Callable[[], object], then: Callable[..., object]) -> None:
         self._bridge.fetch(self, work, then, self.troubled.emit)
+
+    def _read(self, name: str) -> OpenText:
+        """Open a text, and read its outline here in the worker: it is remembered for the form."""
+        opened = self._services.open_text(name)
+        outline(opened.text)
+        return opened
 
     def _show_shelf(self, shelf: tuple[Shelved, ...]) -> None:
         self._shelf.show_shelf(shelf)

@@ -54,12 +54,22 @@ class ScenarioText(QPlainTextEdit):
     def replace_all(self, text: str) -> None:
         """Change the text to another as one step that can be undone, and only where they differ."""
         old = self.toPlainText()
+        if text == old:
+            return
         start = _common(old, text)
         tail = _common(old[start:][::-1], text[start:][::-1])
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(len(old) - tail, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - tail])
+        self.let_see(self.document().findBlock(start).blockNumber() + 1)
+
+    def let_see(self, line: int) -> None:
+        """Scroll to a line, unless it is seen; the cursor stays where it is."""
+        first = self.firstVisibleBlock().blockNumber() + 1
+        seen = self.viewport().height() // max(1, self.fontMetrics().lineSpacing())
+        if not first <= line < first + seen - 1:
+            self.verticalScrollBar().setValue(max(0, line - seen // 3))
 
     def blame(self, problems: Sequence[Problem]) -> None:
         """Mark the lines in which something is wrong."""

@@ -1,0 +1,1 @@
+"""Learning techniques from labelled replies: what tools/learn-techniques is made of."""
