@@ -1,24 +1,39 @@
 """Writes a picture of every page, in every theme, at 100 and 200 % text, from an example program.
 
-python -m benchmarks.screenshots OUTDIR
+Small and large windows too, in light at 100 %; index.html in the folder shows them all.
+
+python -m benchmarks.screenshots OUTDIR [--only PAGE] [--how WAY]
 """
 
+import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import sin
+from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.support.desktop import FakeServices, example_scenario, stored
+from benchmarks.screenshot_index import write_index
+from benchmarks.screenshot_states import states
+from benchmarks.screenshot_steps import (
+    Size,
+    check_sound,
+    happen,
+    levels,
+    library,
+    opened,
+    press,
+    rehearsed,
+    settle,
+    until,
+    whole,
+)
+from tests.support.desktop import FakeServices, example_scenario
 from tests.support.examples import spread
 from trainer.conversation.timeline import Overlap, OverlapKind
 from trainer.conversation.turns import Phase
-from trainer.desktop.pages.before import Before
 from trainer.desktop.pages.progress.progress import ProgressPage
 from trainer.desktop.pages.progress.view import RowsView
 from trainer.desktop.pages.review import Review
@@ -34,12 +49,11 @@ from trainer.desktop.widgets.text import Text
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
 from trainer.records.look import Look, ThemeName
-from trainer.records.store import Mode, StoredRehearsal
+from trainer.records.store import Mode
 from trainer.rehearsal.events import (
     Cue,
     CueChanged,
     GuidanceChanged,
-    LevelMeasured,
     LineBegan,
     LineFinished,
     OverlapJudged,
@@ -48,10 +62,7 @@ from trainer.rehearsal.events import (
     RehearsalEvent,
     TroubleMet,
 )
-from trainer.rehearsal.library import Library
-from trainer.rehearsal.sound_check import SoundCheckResult
 from trainer.scenario.kinds import Step
-from trainer.scenario.scenario import Scenario
 
 __all__ = ["main"]
 
@@ -59,6 +70,8 @@ SIZE = (1280, 800)
 TROUBLE = (
     "I can't hear you any more: the microphone was taken away. Plug it in again, or type instead."
 )
+OTHER_SIZES = ((1024, 700), (1920, 1080))
+PERCENTS = (100, 200)
 STUDIO = (
     ("briefing", ("briefing",), ()),
     ("choices", ("competences", "needs"), ()),
@@ -73,67 +86,81 @@ LINE = (
 )
 
 
-def main(folder: Path) -> None:
-    """Write every picture into the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication(sys.argv[:1])
-    theme = Theme(app)
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the pictures that are asked for, and an index of them, into the folder."""
+    asked = _asked(arguments)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    theme = Theme(QApplication(sys.argv[:1]))
+    pictures = []
+    for how, size, look in _ways():
+        if not how.startswith(asked.how):
+            continue
+        theme.look(look)
+        for page, widget in chain(_pages(theme, look, size), states(theme, look, size)):
+            if page.startswith(asked.only):
+                file = f"{page}-{how}.png"
+                widget.grab().save(str(asked.folder / file))
+                pictures.append((page, how, file))
+    print(write_index(asked.folder, pictures))
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="screenshots", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where they go")
+    parser.add_argument("--only", default="", help="pages whose names begin so")
+    parser.add_argument("--how", default="", help="ways that begin so, such as dark-200")
+    return parser.parse_args(arguments)
+
+
+def _ways() -> Iterator[tuple[str, Size, Look]]:
     for name in THEMES:
-        for percent in (100, 200):
-            look = Look(theme=name, text_size=percent)
-            theme.look(look)
-            for page, widget in _pages(theme, look):
-                widget.grab().save(str(folder / f"{page}-{name}-{percent}.png"))
+        for percent in PERCENTS:
+            yield f"{name}-{percent}", SIZE, Look(theme=name, text_size=percent)
+    for size in OTHER_SIZES:
+        yield f"{size[0]}x{size[1]}", size, Look(theme="light", text_size=100)
 
 
-def _pages(theme: Theme, look: Look) -> Iterator[tuple[str, QWidget]]:
-    newest, *earlier = _rehearsed()
+def _pages(theme: Theme, look: Look, size: Size) -> Iterator[tuple[str, QWidget]]:
+    newest, *earlier = rehearsed()
     judged = replace(newest, own_marks=Marks(70, 80, None, 76, 90))
-    services = FakeServices(library=_library(), kept=[judged, *earlier])
+    services = FakeServices(library=library(), kept=[judged, *earlier])
     services.own_marks = [(Marks(70, 80, 60, 75, 80), one.summary.marks) for one in services.kept]
-    services.choose(profile="Ada", theme=look.theme, text_size=look.text_size)
-    window = Window(services, theme)
-    window.resize(*SIZE)
-    ready = QSignalSpy(window.ready)
-    window.show()
-    _until(lambda: ready.count() > 0)
+    window = opened(services, theme, look, size)
     yield "home", window
-    yield "home-whole", _whole(window)
+    yield "home-whole", whole(window)
     window.notice.tell("“Double charge” is deleted.", "Undo")
-    _settle()
+    settle()
     yield "home-notice", window
     yield from _progress(window)
     window.go("home")
-    _settle()
+    settle()
     next(each for each in window.findChildren(Card) if "Marcus" in each.accessibleName()).click()
     window.bridge.settle()
-    _settle()
+    settle()
     yield "before", window
-    _check_sound(window, services)
-    _press(window, "Voice and listening")
+    check_sound(window, services)
+    press(window, "Voice and listening")
     yield "before-checked", window
-    _press(window, "Start")
+    press(window, "Start")
     for picture, events in _moments():
-        _happen(services, *events)
+        happen(services, *events)
         if picture == "call-typing":
-            _press(window, "Hand over (H)")
-            window.bridge.settle()
-            _settle()
+            press(window, "Hand over (H)")
         yield picture, window
     rehearsal = services.running[-1]
     services.settings = services.settings.changed(mode=Mode.GUIDED)
     window._show_before(example_scenario())  # noqa: SLF001 - as from Home
-    _settle()
+    settle()
     window.bridge.settle()
-    _press(window, "Start")
-    _happen(services, *_guidance())
+    press(window, "Start")
+    happen(services, *_guidance())
     yield "call-guided", window
     rehearsal.kept(services.kept[0].summary.id)
     window._open_review(services.kept[0].summary.id)  # noqa: SLF001 - as when it is kept
-    _until(lambda: isinstance(window.page, Review))
+    until(lambda: isinstance(window.page, Review))
     yield "review", window
     yield from _reviewed(window)
-    yield "review-whole", _whole(window)
+    yield "review-whole", whole(window)
     yield from _settings(window, services)
     yield from _studio(window)
     window.close()
@@ -149,29 +176,29 @@ def _reviewed(window: Window) -> Iterator[tuple[str, QWidget]]:
     talk.lanes.zoom(closer=True)
     talk.lanes.zoom(closer=True)
     review.ensureWidgetVisible(talk.transcript)
-    _settle()
+    settle()
     yield "review-moment", window
     talk.transcript.edit()
-    _settle()
+    settle()
     yield "review-word", window
     talk.transcript._hand_in("oh i'm")  # noqa: SLF001 - as Return does
-    _until(lambda: bool(window.notice.said))
+    until(lambda: bool(window.notice.said))
     yield "review-rescored", window
-    _press(window, "How?")
+    press(window, "How?")
 
 
 def _studio(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.go("studio")
-    _until(lambda: any(each.text() == "Open" for each in window.page.findChildren(Button)))
+    until(lambda: any(each.text() == "Open" for each in window.page.findChildren(Button)))
     yield "studio", window
-    _press(window, "Open")
-    _until(lambda: any("be rehearsed" in each.said for each in window.page.findChildren(Text)))
+    press(window, "Open")
+    until(lambda: any("be rehearsed" in each.said for each in window.page.findChildren(Text)))
     yield "studio-text", window
     for name, sections, folds in STUDIO:
         _unfold(window, sections, folds)
         yield f"studio-{name}", window
-    _press(window, "Try it out")
-    _until(lambda: any(each.said.startswith("opening.") for each in window.page.findChildren(Text)))
+    press(window, "Try it out")
+    until(lambda: any(each.said.startswith("opening.") for each in window.page.findChildren(Text)))
     yield "studio-bench", window
 
 
@@ -180,15 +207,15 @@ def _unfold(window: Window, sections: tuple[str, ...], folds: tuple[str, ...]) -
     form = window.page.findChild(Form)
     assert form is not None
     form.unfold(sections)
-    _settle()
+    settle()
     for fold in form.findChildren(Fold):
         if fold.main().accessibleName().startswith(folds or "nothing"):
             fold.unfold()
-    _settle()
+    settle()
     entry = next((one for one in form.findChildren(Entry) if one.isVisibleTo(form)), None)
     if entry is not None:
         entry.begin()
-    _settle()
+    settle()
 
 
 def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWidget]]:
@@ -198,58 +225,31 @@ def _settings(window: Window, services: FakeServices) -> Iterator[tuple[str, QWi
     for part in PARTS:
         page.go(part)
         window.bridge.settle()
-        _settle()
+        settle()
         if part == "sound":
-            _press(window, "Listen")
+            press(window, "Listen")
             for db in (-60, -52, -30, -24, -20, -17, -26, -33, -21, -19, -28, -45, -60) * 3:
                 services.watched[-1][0](db)
-            _settle()
+            settle()
         yield f"settings-{part}", window
-    _press(window, "Delete everything of mine …")
+    press(window, "Delete everything of mine …")
     yield "settings-privacy-asked", window
 
 
 def _progress(window: Window) -> Iterator[tuple[str, QWidget]]:
     window.go("progress")
-    _until(lambda: bool(window.findChildren(CourseChart)))
+    until(lambda: bool(window.findChildren(CourseChart)))
     yield "progress", window
-    yield "progress-whole", _whole(window)
+    yield "progress-whole", whole(window)
     page = window.page
     assert isinstance(page, ProgressPage)
     page.show_table()
     view = page.findChild(RowsView)
     assert view is not None
-    _until(lambda: bool(view.model().rowCount()) and view.model().index(0, 1).data() != "")
+    until(lambda: bool(view.model().rowCount()) and view.model().index(0, 1).data() != "")
     view.choose_row(3)
-    _settle()
+    settle()
     yield "progress-table", window
-
-
-def _library() -> tuple[Scenario, ...]:
-    return tuple(Library().scenarios.values())
-
-
-def _rehearsed() -> list[StoredRehearsal]:
-    """Return rehearsals of several scenarios, newest first, most of them better than before."""
-    scenarios = _library()
-    return [_rehearsal(number, scenarios[number * 5 % len(scenarios)]) for number in range(1, 16)]
-
-
-def _rehearsal(number: int, scenario: Scenario) -> StoredRehearsal:
-    one = stored(number, rated=number != 2, title=scenario.title)
-    listening, calming, steps, pacing, outcome = (
-        max(10, 92 - number * 3 - number * part % 11) for part in (3, 5, 7, 9, 10)
-    )
-    summary = replace(
-        one.summary,
-        scenario_id=scenario.id,
-        marks=Marks(listening, calming, steps, pacing, outcome),
-        overall=None if number == 2 else 88 - 2 * number,
-        interruptions=number // 3,
-        under_pressure_wpm=float(number * 7 % 15 - 3),
-        tags=("hotel", "with Ben") if number % 4 == 0 else (),
-    )
-    return replace(one, summary=summary)
 
 
 def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
@@ -260,12 +260,12 @@ def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
         "call-customer",
         [
             PhaseChanged(1000, Phase.CUSTOMER),
-            *_levels(0, "C" * 28 + "BBBBB" + "C" * 20 + "." * 6 + "Y" * 20 + "C" * 5 + "B" * 8),
+            *levels(0, "C" * 28 + "BBBBB" + "C" * 20 + "." * 6 + "Y" * 20 + "C" * 5 + "B" * 8),
             OverlapJudged(backchannel),
             OverlapJudged(cut_in),
             CueChanged(9_300, Cue.LET_FINISH),
             LineBegan(11_000, LINE, words, 81),
-            *_levels(9_200, "Y" * 12 + "." * 6 + "C" * 62),
+            *levels(9_200, "Y" * 12 + "." * 6 + "C" * 62),
         ],
     )
     yield (
@@ -275,7 +275,7 @@ def _moments() -> Iterator[tuple[str, list[RehearsalEvent]]]:
             CueChanged(19_100, None),
             PhaseChanged(19_100, Phase.TRAINEE),
             PartialHeard(19_900, "i'm sorry being rung at work about your rent"),
-            *_levels(17_200, "CC" + "." * 12 + "Y" * 40),
+            *levels(17_200, "CC" + "." * 12 + "Y" * 40),
         ],
     )
     yield "call-typing", [PhaseChanged(23_000, Phase.WAITING)]
@@ -292,66 +292,10 @@ def _guidance() -> list[RehearsalEvent]:
         PhaseChanged(1000, Phase.CUSTOMER),
         GuidanceChanged(Step.CLARIFY, phrases),
         LineBegan(1_000, LINE, spread(LINE, 1_000, 6_000), 60),
-        *_levels(0, "." * 8 + "C" * 60),
+        *levels(0, "." * 8 + "C" * 60),
     ]
-
-
-def _levels(from_ms: int, who: str) -> Iterator[LevelMeasured]:
-    """Yield 100 ms of whoever speaks: C, Y, B for both, a dot for nobody."""
-    for number, speaker in enumerate(who, start=1):
-        voice = -16.0 - 14 * abs(sin(number * 0.9)) - 8 * abs(sin(number * 0.31))
-        customer_db = voice if speaker in "CB" else -70.0
-        you_db = voice - 4 if speaker in "YB" else -65.0
-        yield LevelMeasured(from_ms + number * 100, you_db, customer_db)
-
-
-def _happen(services: FakeServices, *events: RehearsalEvent) -> None:
-    services.running[-1].tell(*events)
-    _settle()
-
-
-def _check_sound(window: Window, services: FakeServices) -> None:
-    assert isinstance(window.page, Before)
-    _press(window, "Check my sound")
-    level, done = services.checks[-1]
-    for db in (-60, -52, -30, -24, -20, -17, -26, -33, -21, -19, -28, -45, -60) * 3:
-        level(db)
-    done(
-        SoundCheckResult(
-            heard=True,
-            level_db=-22.0,
-            noise_db=-62.0,
-            clipped=False,
-            verdict="I hear you well, and the loudspeaker does not disturb you.",
-        )
-    )
-    _settle()
-
-
-def _whole(window: Window) -> QWidget:
-    page = window.page.widget()
-    assert page is not None
-    page.resize(page.width(), page.heightForWidth(page.width()))
-    return page
-
-
-def _press(window: Window, word: str) -> None:
-    next(each for each in window.page.findChildren(Button) if each.text() == word).click()
-    _settle()
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    while not holds():
-        QApplication.processEvents()
-    _settle()
-
-
-def _settle() -> None:
-    for _ in range(5):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]))
+    main()

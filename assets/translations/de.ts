@@ -264,8 +264,8 @@
         <translation>Noten</translation>
     </message>
     <message>
-        <source>The last ten of each, the newest on the right; the line is their median.</source>
-        <translation>Jeweils die letzten zehn, die neueste rechts; die Linie ist ihr Median.</translation>
+        <source>The last ten of each, from 0 to 100, the newest on the right; the line is their median.</source>
+        <translation>Jeweils die letzten zehn, von 0 bis 100, die neueste rechts; die Linie ist ihr Median.</translation>
     </message>
     <message>
         <source>In the call</source>
@@ -288,8 +288,8 @@
         <translation>Wie Sie sich selbst einschätzen</translation>
     </message>
     <message>
-        <source>by your mark for: {mark}</source>
-        <translation>nach Ihrer Note für: {mark}</translation>
+        <source>from your mark for {mark}</source>
+        <translation>aus Ihrer Note für {mark}</translation>
     </message>
     <message>
         <source>Not practised and rated yet: {competences}.</source>
@@ -830,6 +830,10 @@
     <message>
         <source>Bring in more scenarios</source>
         <translation>Weitere Szenarien hereinholen</translation>
+    </message>
+    <message>
+        <source>Choose another …</source>
+        <translation>Eine andere wählen …</translation>
     </message>
     <message>
         <source>You can rehearse these too now: {titles}.</source>
@@ -1404,16 +1408,16 @@ Gehört durch den Eintrag {entry}</translation>
         <translation>Weil es sanft beginnt.</translation>
     </message>
     <message>
-        <source>Because {competence} went least well lately: {mark}.</source>
-        <translation>Weil {competence} zuletzt am wenigsten gelang: {mark}.</translation>
+        <source>Because “{competence}” went least well lately: {mark}.</source>
+        <translation>Weil „{competence}“ zuletzt am wenigsten gelang: {mark}.</translation>
     </message>
     <message>
-        <source>Because you have not practised {competence} yet.</source>
-        <translation>Weil Sie {competence} noch nicht geübt haben.</translation>
+        <source>Because you have not practised “{competence}” yet.</source>
+        <translation>Weil Sie „{competence}“ noch nicht geübt haben.</translation>
     </message>
     <message>
-        <source>Because you have practised {competence} less than anything else.</source>
-        <translation>Weil Sie {competence} weniger als alles andere geübt haben.</translation>
+        <source>Because you have practised “{competence}” less than anything else.</source>
+        <translation>Weil Sie „{competence}“ weniger als alles andere geübt haben.</translation>
     </message>
     <message>
         <source>Your last one went well, so this is a step harder.</source>
@@ -3072,6 +3076,10 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Now read this aloud: “{sentence}”</source>
         <translation>Lesen Sie jetzt laut vor: „{sentence}“</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ def test_the_sound_check_draws_the_level_and_gives_its_verdict(
     line = before.findChild(LevelLine)
     assert line is not None
     assert line.shares == (0.0, 0.5, 1.0)
-    assert "Button       Check my sound" in table(before)
+    assert "Button       Check again" in table(before)
 
 
 def test_a_sound_check_can_be_stopped(before: Before, services: FakeServices) -> None:

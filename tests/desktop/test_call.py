@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop import FakeRehearsal, FakeServices
@@ -15,8 +15,10 @@ from trainer.conversation.turns import Phase
 from trainer.conversation.words import Word
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.call.controls import Controls
+from trainer.desktop.pages.call.heard import HeardLine
 from trainer.desktop.pages.home import Home
 from trainer.desktop.pages.review import Review
+from trainer.desktop.theme import Theme
 from trainer.desktop.widgets.caption import Caption, broken
 from trainer.desktop.widgets.face.face import Face
 from trainer.desktop.widgets.face.speaking import Speaking
@@ -486,3 +488,68 @@ def test_a_call_that_never_began_says_so_with_its_reason(
     assert "Type instead" not in table(call)
     click(call, "Home")
     page_of(qtbot, window, Home)
+
+
+@pytest.mark.parametrize(("size", "text_scale"), [((1024, 700), 1.0), ((1280, 800), 2.0)])
+def test_everything_to_steer_by_is_in_sight(
+    window: Window, call: Call, theme: Theme, size: tuple[int, int], text_scale: float
+) -> None:
+    """On a small laptop, and with twice the text, without scrolling: the face gives way."""
+    window.resize(*size)
+    theme.scale_text(text_scale)
+    _lay_out()
+
+    controls = call.findChild(Controls)
+    assert controls is not None
+    foot = controls.mapTo(call, controls.rect().bottomLeft()).y()
+    assert foot < call.viewport().height()
+
+
+def test_the_field_comes_into_sight_with_the_wish_to_type(
+    qtbot: QtBot, window: Window, call: Call, theme: Theme
+) -> None:
+    """Where twice the text leaves no room for it."""
+    window.resize(1024, 700)
+    theme.scale_text(2.0)
+    _lay_out()
+    click(call, "Type (T)")
+
+    field = call.findChild(QLineEdit)
+    assert field is not None
+    height = call.viewport().height()
+    qtbot.waitUntil(lambda: 0 < field.mapTo(call, field.rect().bottomLeft()).y() < height)
+
+
+def test_what_was_heard_takes_one_line_however_long_it_is(
+    call: Call, rehearsal: FakeRehearsal
+) -> None:
+    """Nothing moves while one speaks; a screen reader has all of it."""
+    words = "i hear you and i am so sorry " * 20
+    heard = call.findChild(HeardLine)
+    assert heard is not None
+    before = heard.geometry()
+
+    rehearsal.tell(PartialHeard(1_000, words))
+    _lay_out()
+
+    assert heard.geometry() == before
+    assert words in heard.said
+    assert heard.text().startswith("…")
+    assert heard.text().endswith("sorry ”")
+
+
+def test_nothing_to_say_is_offered_before_there_is_something(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """No heading stands over nothing."""
+    services.settings = services.settings.changed(mode=Mode.GUIDED)
+    call = begin_call(qtbot, window)
+    assert "You could say" not in shown(call)
+
+    services.running[-1].tell(GuidanceChanged(Step.CLARIFY, ("What happened then?",)))
+    qtbot.waitUntil(lambda: "You could say" in shown(call))
+
+
+def _lay_out() -> None:
+    for _ in range(5):
+        QApplication.processEvents()

@@ -81,7 +81,7 @@ def test_home_says_what_to_do_who_is_there_and_what_was_done(window: Window) -> 
 def test_what_to_do_next_is_ready_to_be_chosen_by_key(qtbot: QtBot, window: Window) -> None:
     """Somebody without a mouse presses Return and is on their way; the reason is a sentence."""
     assert focused(window).startswith("Rehearse this: The parcel that never came")
-    why = "Because letting them vent went least well lately: 58, coming on."
+    why = "Because “letting them vent” went least well lately: 58, coming on."
     assert why in shown(window.page)
 
     press(window, Qt.Key.Key_Return)
@@ -96,7 +96,7 @@ def test_what_to_do_next_is_ready_to_be_chosen_by_key(qtbot: QtBot, window: Wind
         (
             [kept(1, scenario_id="lost-parcel", marks=Marks(90, 90, 90, 90, 90), overall=90)],
             (
-                "Because you have not practised apologising yet. "
+                "Because you have not practised “apologising” yet. "
                 "Your last one went well, so this is a step harder."
             ),
         ),
@@ -445,7 +445,7 @@ def test_a_pack_of_scenarios_is_brought_in(qtbot: QtBot, window: Window, tmp_pat
 def test_a_pack_with_mistakes_says_what_to_do(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:
-    """Nothing of it is taken."""
+    """Nothing of it is taken, and another can be chosen."""
     services.refusals["import_pack"] = ScenarioProblem(['a.yaml:3: "id" is missing: add it here'])
     home = window.page
     assert isinstance(home, Home)
@@ -453,6 +453,7 @@ def test_a_pack_with_mistakes_says_what_to_do(
     home._take_pack("counter.zip")
 
     qtbot.waitUntil(lambda: window.notice.said == 'a.yaml:3: "id" is missing: add it here')
+    assert named(window.notice, "Choose another …").isVisible()
 
 
 @pytest.mark.usefixtures("qapp")
@@ -460,7 +461,7 @@ def test_what_was_practised_seldom_is_a_reason_too() -> None:
     """Once everything has been practised."""
     seldom = Suggestion(example_scenario(), Reason.SELDOM, Competence.BE_BRIEF, 2)
 
-    assert reason(seldom) == "Because you have practised being brief less than anything else."
+    assert reason(seldom) == "Because you have practised “being brief” less than anything else."
 
 
 def test_the_path_is_pointed_at_and_pressed_by_mouse(window: Window) -> None:

@@ -17,7 +17,7 @@ from tests.support.visits import begin_call
 from trainer.desktop.language import speak
 from trainer.desktop.pages.home import Home
 from trainer.desktop.theme import Theme, motion
-from trainer.desktop.tokens import CONTRAST, DARK, LIGHT
+from trainer.desktop.tokens import CONTRAST, DARK, LIGHT, Palette, style_values
 from trainer.desktop.widgets.caption import Caption
 from trainer.desktop.widgets.face.face import Face
 from trainer.desktop.widgets.presence import Presence
@@ -74,7 +74,7 @@ def test_the_focus_is_thicker_in_high_contrast(qapp: QApplication, theme: Theme)
     theme.wear("high_contrast")
 
     assert f"Button:focus {{ border: 4px solid {CONTRAST.you}; margin: 0;" in qapp.styleSheet()
-    assert "border: 2px solid #FFFFFF;\n    margin: 2px;" in qapp.styleSheet()
+    assert "border: 1px solid #FFFFFF;\n    margin: 3px;" in qapp.styleSheet()
     theme.wear(Qt.ColorScheme.Light)
     assert f"Button:focus {{ border: 2px solid {LIGHT.you}; margin: 0;" in qapp.styleSheet()
 
@@ -162,3 +162,47 @@ def test_whoever_takes_over_finds_their_own_look(
 
     qtbot.waitUntil(lambda: theme.colours is DARK)
     assert theme.text_scale == 1.5
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+@pytest.mark.parametrize(
+    ("text", "ground", "least"),
+    [
+        ("ink", "surface", 12.0),
+        ("ink", "ground", 12.0),
+        ("ink", "look_wash", 4.5),
+        ("ink_soft", "surface", 4.5),
+        ("ink_soft", "ground", 4.5),
+        ("ink_soft", "you_wash", 4.5),
+        ("you", "surface", 4.5),
+        ("you", "ground", 4.5),
+        ("on_you", "you", 4.5),
+        ("on_chosen", "chosen", 4.5),
+        ("customer", "surface", 4.5),
+        ("customer", "customer_wash", 4.5),
+        ("good", "surface", 4.5),
+        ("good_deep", "good_wash", 4.5),
+        ("look", "surface", 4.5),
+        ("look_deep", "look_wash", 4.5),
+        ("edge", "ground", 3.0),
+    ],
+)
+def test_what_is_shown_stands_out(palette: Palette, text: str, ground: str, least: float) -> None:
+    """As much as WCAG 2 asks of text and of the rims of what is pressed; body text far more."""
+    values = style_values(palette, 1.0)
+
+    assert contrast(values[text], values[ground]) >= least
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21."""
+    dark, light = sorted((_luminance(QColor(one)), _luminance(QColor(other))))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -11,6 +11,7 @@ from tests.support.desktop import FakeServices, stored
 from tests.support.widgets import click, page_of
 from trainer.desktop.pages.own_marks import OwnMarks
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.review.reflection import Reflection
 from trainer.desktop.window import Window
 from trainer.rating.scorecard import Marks
 from trainer.records.problems import RecordsProblem
@@ -91,7 +92,9 @@ def test_what_was_written_is_kept_on_leaving(
     """Whoever goes Home without pressing the button loses nothing."""
     window.page.opened.emit(RehearsalId(1))
     page = page_of(qtbot, window, Review)
-    page.findChildren(QPlainTextEdit)[0].setPlainText("A charge that was made twice.")
+    reflection = page.findChild(Reflection)
+    assert reflection is not None
+    reflection.findChildren(QPlainTextEdit)[0].setPlainText("A charge that was made twice.")
     window.go("home")
 
     qtbot.waitUntil(lambda: bool(services.load(RehearsalId(1)).notes))

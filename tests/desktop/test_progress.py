@@ -75,7 +75,7 @@ def test_progress_says_what_went_well_and_draws_every_figure(qtbot: QtBot, windo
         assert title in texts
     assert "Listening: once, 8 points harder." in texts
     assert "usually 6 words a minute faster" in texts
-    assert "by your mark for: Listening" in texts
+    assert "from your mark for Listening" in texts
     assert any(text.startswith("Not practised and rated yet: naming feelings") for text in texts)
     overall = chart(page, "Overall")
     assert overall.accessibleName() == "Overall, usually 78, steady"

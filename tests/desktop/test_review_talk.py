@@ -1,6 +1,7 @@
 """Timeline, transcript and moment: they move together, by mouse and by keys."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -15,9 +16,11 @@ from tests.support.widgets import click, page_of, shown
 from trainer.conversation.timeline import Glitch, LineSpoken, MoodMove, Reply, Silence, Timeline
 from trainer.conversation.words import Span
 from trainer.desktop.pages.review import Review
+from trainer.desktop.pages.review.manuscript import write
 from trainer.desktop.pages.review.moments import moments_of, nearest
 from trainer.desktop.pages.review.talk import Talk
 from trainer.desktop.pages.review.transcript import Transcript
+from trainer.desktop.theme import Theme
 from trainer.desktop.window import Window
 
 K = Qt.Key
@@ -381,3 +384,27 @@ def test_the_moment_of_a_time_is_the_turn_that_it_falls_into() -> None:
 
     at = [moments[nearest(moments, ms)].entry.start_ms for ms in (22_000, 23_000, 25_500, 0)]
     assert at == [21_800, 21_800, 21_800, 600]
+
+
+def test_the_transcript_is_opened_at_its_beginning(talk: Talk) -> None:
+    """Where the moment that is shown beside it is."""
+    assert talk.transcript.verticalScrollBar().value() == 0
+    assert talk.transcript.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.usefixtures("talk")
+def test_the_transcript_is_written_once_at_another_size(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever hears that it scrolls in the middle of that finds it as it was."""
+    written: list[Transcript] = []
+
+    def counting(text: Transcript, *what: Any) -> object:
+        written.append(text)
+        return write(text, *what)
+
+    monkeypatch.setattr("trainer.desktop.pages.review.transcript.write", counting)
+    theme.scale_text(2.0)
+    QApplication.processEvents()
+
+    assert len(written) == 1

@@ -166,9 +166,12 @@ def test_a_take_leads_on_to_another_and_back_to_the_whole(
     qtbot.waitUntil(lambda: isinstance(window.page, Review))
     click(window.page, "The whole call")
     qtbot.waitUntil(lambda: window.focusWidget().text() == "Rehearse again")  # type: ignore[attr-defined]
-    window.bridge.settle()
-    listed = next(one for one in buttons(window.page) if one.startswith("From 0:25, on"))
-    click(window.page, listed)
+
+    def listed() -> list[str]:
+        return [one for one in buttons(window.page) if one.startswith("From 0:25, on")]
+
+    qtbot.waitUntil(lambda: bool(listed()))
+    click(window.page, listed()[0])
     qtbot.waitUntil(lambda: "Try it once more" in buttons(window.page))
 
 
@@ -207,7 +210,7 @@ def test_a_moment_is_seen_otherwise(
 
     at, words = services.kept[0].otherwise[0].at_ms, services.kept[0].otherwise[0].words
     assert (at, words) == (51_000, "I did ask whether it was right.")
-    assert f"You see it otherwise: “{words}”" in shown(review.talk.card)
+    qtbot.waitUntil(lambda: f"You see it otherwise: “{words}”" in shown(review.talk.card))
     review.talk.go_to(91_000)
     assert f"You see it otherwise: “{words}”" not in shown(review.talk.card)
 

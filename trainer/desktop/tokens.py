@@ -38,13 +38,15 @@ class Size(IntEnum):
     RING = 44
     FACE = 48
     STAGE = 220
+    STAGE_LEAST = 96
     PORTRAIT_STAGE = 400
     PORTRAIT = 72
+    LIKENESS = 128
     STRIP = 88
     LANE = 84
     GUIDE = 300
     CARD = 340
-    COURSE = 250
+    COURSE = 300
     ADVICE = 300
     SPEAKER = 116
     RAIL = 104
@@ -64,7 +66,8 @@ class Size(IntEnum):
 
 RADIUS = 10
 CARD_RADIUS = 16
-REST_RIM = 2
+REST_RIM = 1
+KNOB_RIM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Palette:
     tick: str
     backdrop: str = "#DDD5C7"
     stark: bool = False
-    rim: int = REST_RIM
+    rim: int = 2
 
 
 LIGHT = Palette(
@@ -156,10 +159,16 @@ _RAMP = ("calm", "tense", "furious")
 def style_values(palette: Palette, text_scale: float) -> dict[str, str]:
     """Return what the style sheet's placeholders stand for."""
     sizes = [(name.lower(), size) for name, size in Size.__members__.items()]
+    knob = Size.BAR.scaled(text_scale) + 2 * Space.TIGHT
     return {
         **{name: str(value) for name, value in asdict(palette).items()},
+        "knob": f"{knob - 2 * KNOB_RIM}px",
+        "knob_rim": f"{KNOB_RIM}px",
+        "half_knob": f"{knob // 2}px",
         **(_plain(palette) if palette.stark else _mixed(palette)),
         "rim": f"{palette.rim}px",
+        "under_box": f"{Space.HAIR + Space.TIGHT + 3 * palette.rim}px",  # its word begins there
+        "under_radio": f"{Space.HAIR + Space.TIGHT + palette.rim}px",
         "rest_rim": f"{REST_RIM}px",
         "rest_margin": f"{palette.rim - REST_RIM}px",
         **{f"size_{name}": f"{size.scaled(text_scale)}px" for name, size in sizes},
@@ -187,11 +196,14 @@ def _mixed(palette: Palette) -> dict[str, str]:
         "you_wash": _mix(palette.surface, palette.you, 0.10),
         "you_deep": _mix(palette.you, palette.ink, 0.22),
         "you_faint": _mix(palette.surface, palette.you, 0.45),
-        "customer_wash": _mix(palette.surface, palette.customer, 0.13),
+        "customer_wash": _mix(palette.surface, palette.customer, 0.08),
+        "good_deep": _mix(palette.good, palette.ink, 0.25),
+        "look_deep": _mix(palette.look, palette.ink, 0.25),
         "good_wash": _mix(palette.surface, palette.good, 0.12),
         "look_wash": _mix(palette.surface, palette.look, 0.14),
         "hover": _mix(palette.surface, palette.ink, 0.05),
-        "edge": _mix(palette.line, palette.ink, 0.30),
+        "edge": _mix(palette.line, palette.ink, 0.45),
+        "handle": _mix(palette.line, palette.ink, 0.25),
     }
 
 
@@ -214,10 +226,13 @@ def _plain(palette: Palette) -> dict[str, str]:
         "you_deep": palette.ink,
         "you_faint": palette.you,
         "customer_wash": palette.surface,
+        "good_deep": palette.good,
+        "look_deep": palette.look,
         "good_wash": palette.surface,
         "look_wash": palette.surface,
         "hover": palette.surface,
         "edge": palette.line,
+        "handle": palette.line,
     }
 
 

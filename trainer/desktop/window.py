@@ -158,6 +158,7 @@ class Window(QWidget):
         self._home.relieved.connect(self.dress)
         self._home.troubled.connect(self._tell_and_offer_again)
         self._home.told.connect(self._notice.tell)
+        self._home.offered.connect(self._notice.tell)
         self._home.filled.connect(self.ready)
 
     def go(self, key: str) -> None:

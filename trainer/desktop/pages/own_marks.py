@@ -11,7 +11,7 @@ from trainer.desktop import wording
 from trainer.desktop.pages.page import Page
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
-from trainer.desktop.widgets.layouts import Wrap, beside, stack, surface
+from trainer.desktop.widgets.layouts import Wrap, beside, leading, stack, surface
 from trainer.desktop.widgets.text import Text
 from trainer.rating.scorecard import Marks
 
@@ -38,7 +38,7 @@ class OwnMarks(Page):
         self._scales = {name: _Scale(wording.measure(name)) for name in NAMES}
         self._show_marks = Button(self.tr("Show me the marks"), kind="primary")
         self._show_marks.clicked.connect(self._mark)
-        self._skip = Button(self.tr("Skip"), kind="quiet")
+        self._skip = Button(self.tr("Skip"), kind="link")
         self._skip.clicked.connect(self.skipped)
         self._compose(stored.summary.scenario_title)
 
@@ -54,7 +54,10 @@ class OwnMarks(Page):
         rows = stack(Space.ROOM, Space.WIDE)
         for scale in self._scales.values():
             rows.addWidget(scale)
-        self.column.addWidget(surface(rows))
+        scales, around = QWidget(), stack(0)
+        around.addWidget(surface(rows))
+        scales.setLayout(around)
+        self.column.addLayout(leading(scales))
         foot = Wrap(gap=Space.ROOM)
         foot.addWidget(self._show_marks)
         foot.addWidget(self._skip)

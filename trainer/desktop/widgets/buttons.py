@@ -19,7 +19,7 @@ class Button(QPushButton):
     Args:
         text: The word, always shown.
         icon: Name of a file in assets/icons.
-        kind: primary, plain or quiet.
+        kind: primary, plain, quiet, or flush and link, which begin where the text above them does.
     """
 
     icon_ink = ink("_ink", "_draw_icon")

@@ -115,7 +115,7 @@ class Switch(QWidget):
         column = stack(Space.HAIR)
         column.addWidget(self._box)
         if note:
-            column.addWidget(Text(note, "small"))
+            column.addWidget(Text(note, "under-box"))
         self.setLayout(column)
 
     @property

@@ -20,14 +20,33 @@ from trainer.desktop.tokens import Size, Space
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
-__all__ = ["Grid", "Wrap", "beside", "centred", "clear", "rule", "stack", "surface", "tab_in_order"]
+__all__ = [
+    "Grid",
+    "Wrap",
+    "beside",
+    "centred",
+    "clear",
+    "leading",
+    "rule",
+    "stack",
+    "surface",
+    "tab_in_order",
+]
 
 
 class Wrap(QLayout):
-    """Lays its items in a row and goes on below where the row is full."""
+    """Lays its items in a row and goes on below where the row is full.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = Space.TIGHT) -> None:
+    Args:
+        gap: Between them, in px.
+        middle: A row stands in the middle, not on the left.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = Space.TIGHT, *, middle: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._middle = middle
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +90,7 @@ class Wrap(QLayout):
 
     def sizeHint(self) -> QSize:
         """Wish for everything in one row."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         gaps = self.spacing() * max(0, len(hints) - 1)
         width, height = sum(h.width() for h in hints), max((h.height() for h in hints), default=0)
         return QSize(width + gaps, height)
@@ -93,11 +112,15 @@ class Wrap(QLayout):
         y = 0
         for row in self._rows(width):
             height = max(size.height() for _, size in row)
-            x = 0
+            x = self._begins(row, width)
             for item, size in row:
                 yield item, QRect(QPoint(x, y + (height - size.height()) // 2), size)
                 x += size.width() + self.spacing()
             y += height + self.spacing()
+
+    def _begins(self, row: list[tuple[QLayoutItem, QSize]], width: int) -> int:
+        taken = sum(size.width() for _, size in row) + self.spacing() * (len(row) - 1)
+        return max(0, width - taken) // 2 if self._middle else 0
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -188,6 +211,15 @@ def centred(widget: QWidget) -> QHBoxLayout:
     """Return a row with the widget in its middle, as wide as it may be."""
     row = beside(0)
     row.addStretch(1)
+    row.addWidget(widget, Size.PAGE)
+    row.addStretch(1)
+    return row
+
+
+def leading(widget: QWidget) -> QHBoxLayout:
+    """Return a row with the widget on its left, no wider than lines are good to read."""
+    widget.setProperty("kind", "reading")
+    row = beside(0)
     row.addWidget(widget, Size.PAGE)
     row.addStretch(1)
     return row

@@ -14,6 +14,7 @@ _WHOLE = 360 * 16
 _TOP = 90 * 16
 _WORD_AT = 0.68
 _OWN_WIDTH = 3.0
+_REST_WIDTH = 2.0
 
 
 class MarkRing(QWidget):
@@ -37,7 +38,7 @@ class MarkRing(QWidget):
         thick = side * _THICK
         box = QRectF(thick / 2, thick / 2, side - thick, side - thick)
         style = Qt.PenStyle.DotLine if self._mark is None else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(self._rest, thick, style))
+        painter.setPen(QPen(self._rest, thick if self._mark is None else _REST_WIDTH, style))
         painter.drawEllipse(box)
         if self._mark:
             painter.setPen(QPen(self._done, thick, c=Qt.PenCapStyle.RoundCap))

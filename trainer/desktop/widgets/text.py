@@ -26,6 +26,8 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText if self._tall else Qt.TextFormat.PlainText)
         if kind == "medal":
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if kind.startswith("under"):
+            self.setIndent(0)  # where there is a margin, Qt adds half a letter of its own
         if kind.startswith("chip"):
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say(text)

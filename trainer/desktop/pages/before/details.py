@@ -31,9 +31,8 @@ class Details(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fold = Button(self.tr("Voice and listening"), "more", "quiet")
+        self._fold = Button(self.tr("Voice and listening"), "more", "link")
         self._told = Text(kind="small")
-        self._told.setIndent(Space.TIGHT)
         self._pace = PaceChoice()
         self._captions = QCheckBox(self.tr("Show the customer's words as they speak"))
         self._face = QCheckBox(self.tr("Show the customer's face"))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer.desktop import wording
 from trainer.desktop.tokens import Space
-from trainer.desktop.widgets.layouts import rule, stack
+from trainer.desktop.widgets.face.portrait import Portrait
+from trainer.desktop.widgets.layouts import beside, rule, stack
 from trainer.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -24,8 +26,7 @@ class Letter(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "letter")
         letter = stack(Space.TIGHT, Space.WIDE)
-        letter.addWidget(Text(told.title, "title"))
-        letter.addWidget(Text(f"{wording.setting(told.setting)} · {told.place}", "small"))
+        letter.addLayout(_head(told))
         letter.addSpacing(Space.SNUG)
         letter.addWidget(Text(told.briefing.you_are))
         letter.addWidget(Text(told.briefing.what_happened))
@@ -36,8 +37,16 @@ class Letter(QFrame):
         letter.addWidget(rule())
         _add_points(letter, self.tr("You may"), told.briefing.you_may)
         _add_points(letter, self.tr("You may not"), told.briefing.you_may_not)
-        letter.addStretch(1)
         self.setLayout(letter)
+
+
+def _head(told: Scenario) -> QHBoxLayout:
+    head, words = beside(Space.ROOM), stack(Space.HAIR)
+    words.addWidget(Text(told.title, "title"))
+    words.addWidget(Text(f"{wording.setting(told.setting)} · {told.place}", "small"))
+    head.addLayout(words, 1)
+    head.addWidget(Portrait(told.customer.name, told.customer.age), 0, Qt.AlignmentFlag.AlignTop)
+    return head
 
 
 def _add_points(letter: QVBoxLayout, title: str, points: tuple[str, ...]) -> None:
@@ -45,4 +54,13 @@ def _add_points(letter: QVBoxLayout, title: str, points: tuple[str, ...]) -> Non
         letter.addSpacing(Space.HAIR)
         letter.addWidget(Text(title, "label"))
         for point in points:
-            letter.addWidget(Text(f"•  {point}"))
+            row = beside(Space.TIGHT)
+            row.addWidget(_bullet(), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(point), 1)
+            letter.addLayout(row)
+
+
+def _bullet() -> Text:
+    bullet = Text("•")
+    bullet.setWordWrap(False)
+    return bullet

@@ -58,9 +58,7 @@ class _ModeCard(QFrame):
         choice.setAccessibleName(f"{wording.mode(mode)}: {wording.mode_note(mode)}")
         column = stack(0, Space.TIGHT)
         column.addWidget(choice)
-        note = Text(wording.mode_note(mode), "small")
-        note.setIndent(Space.WIDE + Space.SNUG)
-        column.addWidget(note)
+        column.addWidget(Text(wording.mode_note(mode), "under-radio"))
         self.setLayout(column)
 
     def show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so

@@ -90,7 +90,7 @@ class Before(Page):
         self._details.show_chosen(choices)
 
     def _compose(self) -> None:
-        back = Button(self.tr("Home"), "back", "quiet")
+        back = Button(self.tr("Home"), "back", "link")
         back.clicked.connect(self.left)
         self.column.addWidget(back)
         sides = Grid(Size.SIDE, gap=Space.WIDE)
@@ -102,8 +102,9 @@ class Before(Page):
 
     def _letter(self) -> QWidget:
         side, column = QWidget(), stack(Space.ROOM)
-        column.addWidget(Letter(self._scenario), 1)
+        column.addWidget(Letter(self._scenario))
         column.addWidget(self._last_time)
+        column.addStretch(1)
         side.setLayout(column)
         return side
 

@@ -134,6 +134,7 @@ class SoundCard(QFrame):
         if self._cancel:
             self._cancel = None
             self._rest()
+            self._check.setText(self.tr("Check again"))
             self._verdict.say(result.verdict)
 
     def _rest(self) -> None:

@@ -90,7 +90,7 @@ class Controls(QWidget):
         )
 
     def _compose(self) -> None:
-        controls = Wrap(gap=Space.SNUG)
+        controls = Wrap(gap=Space.TIGHT, middle=True)
         others = (self._pause, self._repeat, self._type, self._hand_over, self._end)
         for button in (self._hold, *others):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to Pause

@@ -58,7 +58,7 @@ class GuideCard(QFrame):
         self.setAccessibleName(self.tr("What you could do now"))
         self._place, self._dots = Text(kind="label"), beside(Space.HAIR)
         self._step, self._note = Text(kind="heading"), Text(kind="soft")
-        self._phrases = stack(Space.TIGHT)
+        self._phrases, self._sayings = stack(Space.TIGHT), QWidget()
         self._compose()
         self.show_guidance(GuidanceChanged(Step.LISTEN, ()))
 
@@ -72,20 +72,24 @@ class GuideCard(QFrame):
         self._step.say(self._name(guidance.step))
         self._note.say(self._purpose(guidance.step))
         clear(self._phrases)
+        self._sayings.setVisible(bool(guidance.phrases))
         for phrase in guidance.phrases:
             self._phrases.addWidget(Text(f"“{phrase}”"))
 
     def _compose(self) -> None:
+        sayings = stack(Space.TIGHT)
+        sayings.addSpacing(Space.HAIR)
+        sayings.addWidget(rule())
+        sayings.addWidget(Text(self.tr("You could say"), "label"))
+        sayings.addLayout(self._phrases)
+        self._sayings.setLayout(sayings)
         column, top = stack(Space.TIGHT, Space.ROOM), beside(Space.ROOM)
         top.addWidget(self._place, 1)
         top.addLayout(self._dots)
         column.addLayout(top)
         column.addWidget(self._step)
         column.addWidget(self._note)
-        column.addSpacing(Space.HAIR)
-        column.addWidget(rule())
-        column.addWidget(Text(self.tr("You could say"), "label"))
-        column.addLayout(self._phrases)
+        column.addWidget(self._sayings)
         self.setLayout(column)
 
     def _show_dots(self, reached: int, steps: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop import wording
@@ -25,7 +24,6 @@ class LastSeconds(QWidget):
         who = wording.short_name(customer)
         for text, kind in ((who, "lane-customer"), (self.tr("You"), "lane-you")):
             name = Text(text, kind)
-            name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             names.addWidget(name, 1)
         row.addLayout(names)
         row.addWidget(self.strip, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from trainer.conversation.timeline import Reply, Timeline
 from trainer.conversation.turns import Phase
 from trainer.desktop import wording
 from trainer.desktop.pages.call.controls import Controls
+from trainer.desktop.pages.call.heard import HeardLine
 from trainer.desktop.pages.call.help import CueLine, GuideCard
 from trainer.desktop.pages.call.last_seconds import LastSeconds
 from trainer.desktop.pages.call.portrait import portrait
@@ -101,7 +102,7 @@ class Call(Page):
         self._portrait.feel(restart.state.pressure if restart else scenario.opening_pressure)
         self._speaker, self._caption = Text(kind="strong"), Caption()
         self._cue, self._guide = CueLine(), GuideCard()
-        self._last, self._heard = LastSeconds(self._name), Text(kind="soft")
+        self._last, self._heard = LastSeconds(self._name), HeardLine()
         self._trouble, self._reply = TroubleCard(), TypedReply()
         self._controls = Controls(by_key=choices.pace is Pace.PUSH_TO_TALK and not typed)
         self._compose()
@@ -113,7 +114,7 @@ class Call(Page):
         """Put the focus where the person's next word goes."""
         self.setFocus()
         if self._typed:
-            self._reply.begin()
+            self._begin_reply()
 
     def take(self, event: RehearsalEvent) -> None:  # noqa: C901, PLR0912 - one case an event
         """Show what has happened."""
@@ -196,7 +197,7 @@ class Call(Page):
         column.addWidget(self._portrait, 8)
         self._speaker.setAlignment(middle)
         column.addWidget(self._speaker)
-        column.addSpacing(Space.TIGHT)
+        column.addSpacing(Space.HAIR)
         column.addLayout(centred(self._caption))
         column.addStretch(2)
         foot = QWidget()
@@ -300,11 +301,15 @@ class Call(Page):
 
     def _type_instead(self) -> None:
         self._trouble.hide()
-        self._reply.begin()
+        self._begin_reply()
 
     def _propose_hand_over(self) -> None:
         words = partial(self._services.hand_over_words, self._scenario.id, tuple(self._told))
-        self._bridge.fetch(self, words, self._reply.begin, self.troubled.emit)
+        self._bridge.fetch(self, words, self._begin_reply, self.troubled.emit)
+
+    def _begin_reply(self, proposed: str = "") -> None:
+        self._reply.begin(proposed)
+        QTimer.singleShot(0, self._reply, lambda: self.ensureWidgetVisible(self._reply))
 
     def _say_typed(self, text: str) -> None:
         self.said.emit(AnswerInWords(text))

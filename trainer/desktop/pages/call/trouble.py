@@ -28,7 +28,7 @@ class TroubleCard(QFrame):
         self._text = Text()
         self._type = Button(self.tr("Type instead"), "type")
         self._type.clicked.connect(self.typing)
-        dismiss = Button(self.tr("Dismiss"), kind="quiet")
+        dismiss = Button(self.tr("Dismiss"), kind="link")
         dismiss.clicked.connect(self.hide)
         column, row = stack(Space.TIGHT, Space.SNUG), Wrap(gap=Space.SNUG)
         column.addWidget(self._text)

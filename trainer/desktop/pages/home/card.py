@@ -41,9 +41,12 @@ class ScenarioCard(Card):
         self.scenario = scenario
 
 
-def picture(person: Person) -> QWidget:
+def picture(person: Person, *, large: bool = False) -> QWidget:
     """Return the customer's picture; the one place that knows what it looks like."""
-    return Portrait(person.name, person.age)
+    drawn = Portrait(person.name, person.age)
+    if large:
+        drawn.setProperty("kind", "large")
+    return drawn
 
 
 def dots(difficulty: str) -> QHBoxLayout:
@@ -83,12 +86,7 @@ def _body(scenario: Scenario, best: int | None, *, done: bool) -> QVBoxLayout:
     body = stack(Space.TIGHT, Space.ROOM)
     head = beside(Space.SNUG)
     head.addWidget(picture(scenario.customer), 0, Qt.AlignmentFlag.AlignTop)
-    head.addLayout(_who(scenario), 1)
-    if best is not None:
-        head.addWidget(Ring(best), 0, Qt.AlignmentFlag.AlignTop)
-    elif not done:
-        new = Text(QCoreApplication.translate("ScenarioCard", "new"), "chip-good")
-        head.addWidget(new, 0, Qt.AlignmentFlag.AlignTop)
+    head.addLayout(_who(scenario, _standing(best, done=done)), 1)
     body.addLayout(head)
     body.addStretch(1)
     body.addLayout(dots(scenario.difficulty))
@@ -99,9 +97,22 @@ def _body(scenario: Scenario, best: int | None, *, done: bool) -> QVBoxLayout:
     return body
 
 
-def _who(scenario: Scenario) -> QVBoxLayout:
-    words = stack(Space.HAIR)
-    words.addWidget(Text(scenario.title, "card-title"))
-    words.addWidget(Text(scenario.customer.name, "customer"))
+def _standing(best: int | None, *, done: bool) -> QWidget | None:
+    if best is not None:
+        return Ring(best)
+    new = QCoreApplication.translate("ScenarioCard", "new")
+    return None if done else Text(new, "chip-good")
+
+
+def _who(scenario: Scenario, standing: QWidget | None) -> QVBoxLayout:
+    words, titles, top = stack(Space.HAIR), stack(Space.HAIR), beside(Space.TIGHT)
+    titles.addWidget(Text(scenario.title, "card-title"))
+    titles.addWidget(Text(scenario.customer.name, "customer"))
+    titles.addStretch(1)
+    top.addLayout(titles, 1)
+    if standing:
+        top.addWidget(standing, 0, Qt.AlignmentFlag.AlignTop)
+    words.addLayout(top)
     words.addWidget(Text(f"{wording.setting(scenario.setting)} · {scenario.place}", "small"))
+    words.addStretch(1)
     return words

@@ -71,7 +71,7 @@ class Home(Page):
         self._next, self._library = NextCard(), Library()
         self._path, self._latest = Path(), Latest()
         self._path_title = Text(self.tr("What you have practised"), "heading")
-        self._import = Button(self.tr("Bring in more scenarios …"), kind="quiet")
+        self._import = Button(self.tr("Bring in more scenarios …"), kind="link")
         self._compose()
         self._connect()
         self._greet("")
@@ -233,8 +233,11 @@ class Home(Page):
             self,
             lambda: self._services.import_pack(FilePath(name)),
             self._show_taken,
-            self.troubled.emit,
+            self._offer_another,
         )
+
+    def _offer_another(self, sentence: str) -> None:
+        self.offered.emit(sentence, self.tr("Choose another …"), self._ask_for_pack)
 
     def _show_taken(self, taken: Sequence[Scenario]) -> None:
         titles = ", ".join(scenario.title for scenario in taken)

@@ -33,7 +33,7 @@ class Latest(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = stack()
-        self._all = Button(self.tr("All rehearsals"), "progress", kind="quiet")
+        self._all = Button(self.tr("All rehearsals"), "progress", kind="link")
         self._all.clicked.connect(self.all_wanted)
         column = stack(Space.SNUG)
         column.addWidget(Text(self.tr("Lately"), "heading"))

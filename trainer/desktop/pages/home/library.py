@@ -49,7 +49,7 @@ class Library(QWidget):
         self._not_done = Chip(self.tr("Not yet done"))
         self._practises = Button("", kind="choice")
         self._practises.setProperty("opens", "menu")
-        self._everybody = Button(self.tr("Show everybody"), kind="quiet")
+        self._everybody = Button(self.tr("Show everybody"), kind="link")
         self.keymap = self._keys()
         self._compose()
 

@@ -40,7 +40,7 @@ class NextCard(QFrame):
         self._picture = stack(0)
         self._go = Button("", kind="primary")
         self._go.clicked.connect(self._follow)
-        self._other = Button(self.tr("Something else"), kind="quiet")
+        self._other = Button(self.tr("Something else"), kind="link")
         self._other.clicked.connect(self.passed)
         self.setProperty("kind", "surface")
         self._compose()
@@ -99,7 +99,7 @@ class NextCard(QFrame):
         self._leads_to = (scenario, left)
         clear(self._picture)
         if drawn := drawn or scenario:
-            self._picture.addWidget(picture(drawn.customer))
+            self._picture.addWidget(picture(drawn.customer, large=True))
         self._go.setAccessibleName(f"{self._go.text()}: {self._title.said}")
         self.show()
 
@@ -121,16 +121,16 @@ def reason(suggestion: Suggestion) -> str:
         case "weakest":
             told = translate(
                 "NextCard",
-                "Because {competence} went least well lately: {mark}.",
+                "Because “{competence}” went least well lately: {mark}.",
             ).format(competence=competence, mark=wording.mark(suggestion.figure))
         case "not_yet":
-            told = translate("NextCard", "Because you have not practised {competence} yet.").format(
-                competence=competence
-            )
+            told = translate(
+                "NextCard", "Because you have not practised “{competence}” yet."
+            ).format(competence=competence)
         case _:
             told = translate(
                 "NextCard",
-                "Because you have practised {competence} less than anything else.",
+                "Because you have practised “{competence}” less than anything else.",
             ).format(competence=competence)
     if suggestion.harder:
         harder = translate("NextCard", "Your last one went well, so this is a step harder.")

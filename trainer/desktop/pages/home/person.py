@@ -26,7 +26,7 @@ class PersonChooser(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._who = Button("", kind="quiet")
+        self._who = Button("", kind="link")
         self._who.setProperty("opens", "menu")
         self._name = QLineEdit()
         self._name.setPlaceholderText(self.tr("Your name"))

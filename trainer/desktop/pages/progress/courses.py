@@ -55,7 +55,10 @@ class Courses(QWidget):
             self._column.addWidget(Text(words.lately(progress.lately), "lead"))
         self._section(
             self.tr("Marks"),
-            self.tr("The last ten of each, the newest on the right; the line is their median."),
+            self.tr(
+                "The last ten of each, from 0 to 100, the newest on the right; the line is their "
+                "median."
+            ),
             [
                 self._multiple(wording.measure(name), course, _marks())
                 for name, course in progress.marks.items()
@@ -103,7 +106,7 @@ class Courses(QWidget):
 
         for competence, course in progress.competences.items():
             mark = wording.measure(SHOWN_IN[competence])
-            note = self.tr("by your mark for: {mark}").format(mark=mark)
+            note = self.tr("from your mark for {mark}").format(mark=mark)
             name = wording.competence(competence)
             yield self._multiple(name[:1].upper() + name[1:], course, _marks(), note)
 

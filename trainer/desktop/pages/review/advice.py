@@ -41,7 +41,7 @@ class AdviceCard(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.advice, self.buttons = advice, Wrap(gap=Space.HAIR)
+        self.advice, self.buttons = advice, Wrap(gap=Space.SNUG)
         self.setProperty("kind", "surface")
         at = wording.clock(advice.start_ms)
         column = stack(Space.TIGHT, Space.ROOM)
@@ -74,11 +74,11 @@ class AdviceCard(QFrame):
             span = Span(advice.start_ms, advice.end_ms)
             what = self.tr("the moment at {time}").format(time=at)
             self.buttons.addWidget(playback.button(lambda: span, what))
-        find = Button(self.tr("Show it"), "find", "quiet")
+        find = Button(self.tr("Show it"), "find", "flush")
         find.setAccessibleName(self.tr("Show the moment at {time} below").format(time=at))
         find.clicked.connect(lambda: self.wanted.emit(advice.start_ms))
         self.buttons.addWidget(find)
-        doubt = Button(self.tr("I see it otherwise"), "write", "quiet")
+        doubt = Button(self.tr("I see it otherwise"), "write", "flush")
         words = self.tr("I see the moment at {time} otherwise")
         doubt.setAccessibleName(words.format(time=at))
         doubt.clicked.connect(lambda: self.doubted.emit(advice.start_ms))

@@ -79,7 +79,7 @@ class How(QFrame):
         """Return the button for a figure; None where nothing is known of it."""
         if not how_rows(name, self._rating):
             return None
-        button = Button(self.tr("How?"), kind="quiet")
+        button = Button(self.tr("How?"), kind="link")
         button.setCheckable(True)
         what = self.tr("How was this made: {figure}").format(figure=wording.measure(name))
         button.setAccessibleName(what)

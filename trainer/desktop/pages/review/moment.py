@@ -45,7 +45,7 @@ class MomentCard(QFrame):
         super().__init__(parent)
         self._customer, self._playback = customer, playback
         self._moment: Moment | None = None
-        self.buttons, self.foot = Wrap(gap=Space.HAIR), stack(Space.TIGHT)
+        self.buttons, self.foot = Wrap(gap=Space.ROOM), stack(Space.TIGHT)
         self._title, self._at = Text(kind="heading"), Text(kind="small")
         self._told = stack(Space.TIGHT)
         self.setProperty("kind", "surface")
@@ -84,11 +84,11 @@ class MomentCard(QFrame):
             self._both.click()
 
     def _play_row(self) -> Wrap:
-        row = Wrap(gap=Space.HAIR)
+        row = Wrap(gap=Space.ROOM)
         if self._playback:
             span: Callable[[], Span] = self._span
             whole, mine = self.tr("Both voices"), self.tr("Your voice")
-            theirs = self.tr("Voice of {name}").format(name=self._customer.split()[0])
+            theirs = self.tr("Voice of {name}").format(name=wording.short_name(self._customer))
             self._both = self._playback.button(span, whole.lower(), whole)
             row.addWidget(self._both)
             row.addWidget(self._playback.button(span, theirs, theirs, "customer"))

@@ -41,7 +41,7 @@ class SeenOtherwise(QWidget):
         self._moment: tuple[RehearsalId, Millis] | None = None
         self._kept = ""
         self._note = Text(kind="soft")
-        self._write = Button(self.tr("I see it otherwise"), "write", "quiet")
+        self._write = Button(self.tr("I see it otherwise"), "write", "flush")
         self._write.clicked.connect(self.begin)
         self._sheet, self._field = QWidget(), QPlainTextEdit()
         self._keep = Button(self.tr("Keep the note"))

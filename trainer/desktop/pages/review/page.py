@@ -128,7 +128,7 @@ class Review(Page):
         self.column.addStretch(1)
 
     def _add_top(self) -> None:
-        home = Button(self.tr("Home"), "back", "quiet")
+        home = Button(self.tr("Home"), "back", "link")
         home.clicked.connect(self.left)
         export = Export(self._stored, self._services, self._bridge)
         export.done.connect(self._tell_where)

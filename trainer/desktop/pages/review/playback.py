@@ -44,7 +44,7 @@ class Playback(QObject):
             word: On the button; Play without one.
             voice: Whose.
         """
-        button = Button(word or self.tr("Play"), "play", "quiet")
+        button = Button(word or self.tr("Play"), "play", "flush")
         self._words[button] = button.text()
         button.setAccessibleName(self.tr("Play {what}").format(what=what))
         button.clicked.connect(partial(self._play_or_stop, button, span, voice))

@@ -98,13 +98,13 @@ class _List(QFrame):
     def __init__(self, takes: Sequence[RehearsalSummary]) -> None:
         super().__init__()
         self.setProperty("kind", "surface")
-        column, row = stack(Space.TIGHT, Space.WIDE), Wrap(gap=Space.SNUG)
+        column, row = stack(Space.TIGHT, Space.WIDE), Wrap(gap=Space.WIDE)
         column.addWidget(Text(self.tr("What you tried again"), "heading"))
         for take in takes:
             at = wording.clock(take.again.at_ms) if take.again else ""
             when = wording.when(take.started_at)
             words = self.tr("From {time}, on {when}").format(time=at, when=when)
-            button = Button(words, "repeat", "quiet")
+            button = Button(words, "repeat", "flush")
             button.clicked.connect(partial(self.opened.emit, take.id))
             row.addWidget(button)
         column.addLayout(row)

@@ -129,13 +129,13 @@ class Talk(QWidget):
         return side
 
     def _zoom_buttons(self) -> Wrap:
-        row = Wrap(gap=Space.HAIR)
+        row = Wrap(gap=Space.ROOM)
         for word, icon, key, act in (
             (self.tr("Closer"), "closer", "+", lambda: self.lanes.zoom(closer=True)),
             (self.tr("Wider"), "wider", "-", lambda: self.lanes.zoom(closer=False)),
             (self.tr("Whole call"), "whole", "0", self.lanes.show_whole),
         ):
-            button = Button(word, icon, "quiet")
+            button = Button(word, icon, "flush")
             button.setToolTip(key)
             button.clicked.connect(act)
             row.addWidget(button)

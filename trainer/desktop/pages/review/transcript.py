@@ -79,7 +79,7 @@ class Transcript(QTextEdit):
         self._heads: list[int] = []
         self._words: list[Place] = []
         self._number, self._word = 0, -1
-        self._stale = False
+        self._stale = self._writing = False
         self._edited = (0, 0)
         self._customer = self._you = self._good = self._look = self._soft = QColor()
         self._chosen = QColor()
@@ -352,14 +352,18 @@ class Transcript(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the field on its word."""
         super().resizeEvent(event)
-        self._move_field()
-        self.scrolled.emit()
+        self._tell_scrolled()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the field on its word."""
         super().scrollContentsBy(dx, dy)
-        self._move_field()
-        self.scrolled.emit()
+        self._tell_scrolled()
+
+    def _tell_scrolled(self) -> None:
+        """Say so, but not in the middle of writing: whoever hears it asks what can be seen."""
+        if not self._writing:
+            self._move_field()
+            self.scrolled.emit()
 
     def _move_field(self) -> None:
         if not self._field.isHidden() and not self._stale:
@@ -373,12 +377,15 @@ class Transcript(QTextEdit):
             QTimer.singleShot(0, self, self._write_if_stale)
 
     def _write_if_stale(self) -> None:
-        if not self._stale:
+        if not self._stale or self._writing:
             return
         up, word = self.verticalScrollBar().value(), self._word
         inks = Inks(self._customer, self._you, self._good, self._look, self._soft)
+        self._writing = True
         self._heads, self._words = write(self, self._name, self._moments, inks)
-        self._stale = False
+        self._stale = self._writing = False
+        if self._moments:
+            self._lift_selection()  # Qt scrolls to the cursor when the text is first shown
         self._choose_word(word if word < len(self._words) else -1)
         self.verticalScrollBar().setValue(up)
-        self._move_field()
+        self._tell_scrolled()

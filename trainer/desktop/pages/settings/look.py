@@ -52,7 +52,7 @@ class LookPart(Part):
 
     def _lay_out(self) -> None:
         window = self.card(self.tr("The window"))
-        sides = Grid(Size.SIDE, gap=Space.WIDE)
+        sides = Grid(Size.CARD, gap=Space.WIDE)
         for choice in (self._theme, self._size, self._motion, self._language):
             sides.addWidget(choice)
         window.addLayout(sides)

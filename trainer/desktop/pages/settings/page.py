@@ -18,7 +18,7 @@ from trainer.desktop.pages.settings.sound import SoundPart
 from trainer.desktop.pages.settings.voices import VoicesPart
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
-from trainer.desktop.widgets.layouts import Wrap
+from trainer.desktop.widgets.layouts import Wrap, leading
 from trainer.desktop.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -103,7 +103,11 @@ class SettingsPage(Page):
         part: Part = PARTS[key](self._around.services, self._around.bridge, self._around.keeper)
         part.troubled.connect(self.troubled)
         part.told.connect(self.told)
-        self.column.insertWidget(self.column.count() - 1, part)
+        place = self.column.count() - 1
+        if part.is_wide:
+            self.column.insertWidget(place, part)
+        else:
+            self.column.insertLayout(place, leading(part))
         return part
 
     def _show(self, settings: Settings) -> None:

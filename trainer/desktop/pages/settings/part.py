@@ -24,8 +24,12 @@ class Part(QWidget):
     """A part of the settings; add to it by `card`.
 
     Signals: `troubled` carries a sentence on what went wrong, `told` one on what was done.
+
+    Attributes:
+        is_wide: It takes the whole width of the page, not that of a text.
     """
 
+    is_wide = False
     troubled = Signal(str)
     told = Signal(str)
 

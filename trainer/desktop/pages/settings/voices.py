@@ -25,6 +25,8 @@ PRESSURES = (20, 50, 90)
 class VoicesPart(Part):
     """Each voice with three buttons to try it."""
 
+    is_wide = True
+
     def compose(self) -> None:
         """Put everything in its place."""
         self._told = Text(self.tr("Looking who can speak …"), "soft")

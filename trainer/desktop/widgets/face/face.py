@@ -65,7 +65,7 @@ class Face(QWidget):
         self._frames.timeout.connect(self._move)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
-        self.setMinimumHeight(Size.STAGE)  # a picture does not grow with the text
+        self.setMinimumHeight(Size.STAGE_LEAST)  # a picture does not grow with the text
         self.setMaximumHeight(Size.PORTRAIT_STAGE)
         self._say_mood()
 
