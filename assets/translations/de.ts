@@ -1434,6 +1434,13 @@ Gehört durch den Eintrag {entry}</translation>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
     </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und noch eine Zeile.</numerusform>
+            <numerusform>Und noch %n Zeilen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1846,6 +1853,10 @@ Gehört durch den Eintrag {entry}</translation>
     <message>
         <source>Places</source>
         <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>

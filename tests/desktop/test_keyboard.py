@@ -6,7 +6,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.test_everybody import (
+from tests.support.desktop import FakeServices, stored
+from tests.support.keyboard import Keyboard
+from tests.support.pages import (
     Visit,
     visit_before,
     visit_bench,
@@ -15,8 +17,6 @@ from tests.desktop.test_everybody import (
     visit_studio,
     visit_table,
 )
-from tests.support.desktop import FakeServices, stored
-from tests.support.keyboard import Keyboard
 from tests.support.widgets import named
 from trainer.desktop.pages.page import Page
 from trainer.desktop.window import Window

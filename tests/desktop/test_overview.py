@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.test_everybody import (
+from tests.support.desktop import FakeServices
+from tests.support.keyboard import Keyboard, seen_of
+from tests.support.pages import (
     Visit,
     every_page,
     visit_call,
@@ -20,9 +22,7 @@ from tests.desktop.test_everybody import (
     visit_review,
     visit_table,
 )
-from tests.support.desktop import FakeServices
-from tests.support.keyboard import Keyboard, seen_of
-from tests.support.widgets import accessible, shown
+from tests.support.widgets import accessible, click, shown
 from trainer.desktop.overview import Overview
 from trainer.desktop.pages.call import Call
 from trainer.desktop.pages.review.word import WordField
@@ -286,3 +286,10 @@ def test_the_guide_lists_the_same(
     ]
 
     assert [row for row in rows if row not in guide] == []
+
+
+def test_the_rail_leads_to_it_too(qtbot: QtBot, window: Window) -> None:
+    """For who does not know of F1."""
+    click(window, "Keys")
+
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Overview))

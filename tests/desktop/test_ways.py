@@ -320,3 +320,17 @@ def test_who_types_has_nothing_to_choose(before: Before) -> None:
     typing_box(before).click()
 
     assert all(each.isEnabled() for each in paces(before))
+
+
+def test_a_notice_of_many_lines_leaves_the_page_its_room(window: Window) -> None:
+    """The first are shown; all of them are read out and in the tool tip."""
+    lines = [f"line {number}: <mistake>" for number in range(1, 10)]
+    window.notice.tell("\n".join(lines))
+    (text,) = [each for each in window.notice.findChildren(Text) if each.said]
+
+    assert text.said.splitlines() == [*lines[:3], "And 6 more."]
+    assert text.accessibleDescription().splitlines() == lines
+    assert "line 9: &lt;mistake&gt;" in text.toolTip()
+
+    window.notice.tell("One line.")
+    assert (text.said, text.toolTip(), text.accessibleDescription()) == ("One line.", "", "")

@@ -147,6 +147,7 @@ class Window(QWidget):
         self._pages.addWidget(self._home)
         self._rail.show_current(HOME)
         self._rail.chosen.connect(self.go)
+        self._rail.keys_wanted.connect(self._show_keys)
         self._notice.let_go.connect(self._come_back)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1280, room.width()), min(800, room.height()))

@@ -1,6 +1,7 @@
 """The calm bar at the foot of the window: what happened, and what can be done about it."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
@@ -12,6 +13,9 @@ from trainer.desktop.widgets.layouts import beside, stack, surface
 from trainer.desktop.widgets.text import Text
 
 __all__ = ["Notice"]
+
+LINES = 4
+"""So many lines of a sentence leave the page its room."""
 
 
 class Notice(QWidget):
@@ -44,8 +48,15 @@ class Notice(QWidget):
     def tell(
         self, sentence: str, action: str = "", act: Callable[[], object] | None = None
     ) -> None:
-        """Show a sentence, read it out to screen readers, and offer an action if there is one."""
-        self._text.say(sentence)
+        """Show a sentence, read it out to screen readers, and offer an action if there is one.
+
+        Of many lines the first are shown; the rest is in the tool tip.
+        """
+        first, rest = _first_lines(sentence)
+        more = self.tr("And %n more.", "", len(rest)) if rest else ""
+        self._text.say("\n".join([*first, more] if more else first))
+        self._text.setToolTip("<br>".join(map(escape, (*first, *rest))) if rest else "")
+        self._text.setAccessibleDescription(sentence if rest else "")
         self._act = act
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -79,3 +90,9 @@ class Notice(QWidget):
         self.hide()
         if act:
             act()
+
+
+def _first_lines(sentence: str) -> tuple[list[str], list[str]]:
+    """Return the lines to show, and those for which there is no room."""
+    lines = sentence.splitlines()
+    return (lines, []) if len(lines) <= LINES else (lines[: LINES - 1], lines[LINES - 1 :])

@@ -21,10 +21,11 @@ class Rail(QFrame):
     Args:
         places: Each with its key, its word and its icon.
 
-    Signals: `chosen` carries the key of a place.
+    Signals: `chosen` carries the key of a place, `keys_wanted` asks which keys there are.
     """
 
     chosen = Signal(str)
+    keys_wanted = Signal()
 
     def __init__(
         self, places: Iterable[tuple[str, str, str]], parent: QWidget | None = None
@@ -39,6 +40,10 @@ class Rail(QFrame):
             column.addWidget(button)
             self._buttons[key] = button
         column.addStretch(1)
+        keys = Button(self.tr("Keys"), "type", "rail")
+        keys.setToolTip("F1")
+        keys.clicked.connect(self.keys_wanted)
+        column.addWidget(keys)
         self.setLayout(column)
 
     def show_current(self, key: str) -> None:
