@@ -178,6 +178,11 @@ def _reviews(begin: partial[Window]) -> Pictures:
     window = _reviewing(begin, [whole_one, *takes], Review)
     yield "review-takes-whole", whole(window)
     _close(window)
+    window = _reviewing(begin, [takes[1], whole_one, takes[0]], Review)
+    window.bridge.settle()
+    settle()
+    yield "review-take", window
+    _close(window)
     window = _reviewing(begin, [stored(1, rated=False, recorded=False)], Review)
     yield "review-unrated", window
     yield "review-unrated-whole", whole(window)
