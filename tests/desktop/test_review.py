@@ -303,3 +303,17 @@ def test_a_rehearsal_that_is_gone_says_so(
 
     qtbot.waitUntil(lambda: window.notice.said.startswith("That rehearsal is no longer here."))
     assert isinstance(window.page, Home)
+
+
+def test_what_is_to_be_done_is_not_quoted(
+    qtbot: QtBot, window: Window, services: FakeServices
+) -> None:
+    """It stands in brackets; what could be said stands in quotes."""
+    rating = example_rating()
+    first, *others = rating.scorecard.advice
+    silent = replace(first, better="(stay silent until they slow down)")
+    card = replace(rating.scorecard, advice=(silent, *others))
+    review = opened(qtbot, window, services, stored(1, rating=replace(rating, scorecard=card)))
+
+    assert "(stay silent until they slow down)" in shown(review)
+    assert f"“{others[0].better}”" in shown(review)

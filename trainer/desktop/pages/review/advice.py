@@ -54,7 +54,7 @@ class AdviceCard(QFrame):
         ):
             if words:
                 column.addWidget(Text(title, "label"))
-                column.addWidget(Text(f"“{words}”", kind))
+                column.addWidget(Text(_quoted(words), kind))
         column.addStretch(1)
         column.addLayout(self.buttons)
         self.setLayout(column)
@@ -83,3 +83,8 @@ class AdviceCard(QFrame):
         doubt.setAccessibleName(words.format(time=at))
         doubt.clicked.connect(lambda: self.doubted.emit(advice.start_ms))
         self.buttons.addWidget(doubt)
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotes; what is to be done rather than said stands in brackets already."""
+    return words if words.startswith("(") else f"“{words}”"
