@@ -25,10 +25,10 @@ from trainer.audio.sounds import read_sound, to_16k
 from trainer.conversation.blocks import BLOCK_SAMPLES, Block, Samples
 from trainer.conversation.turns import Phase
 from trainer.desktop.backstage import ProgramServices
-from trainer.desktop.services import Watch
+from trainer.desktop.services import CallWanted, Watch
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
-from trainer.records.store import Mode, RehearsalId, Restart
+from trainer.records.store import RehearsalId
 from trainer.rehearsal.events import End, Finished, PhaseChanged, RehearsalEvent
 from trainer.rehearsal.live import LiveRehearsal
 from trainer.rehearsal.sound_check import SoundCheckResult
@@ -114,15 +114,8 @@ class AnsweredServices(ProgramServices):
         self._replies = iter([to_16k(*read_sound(path)) for path in REPLIES])
         self._running: LiveRehearsal | None = None
 
-    def rehearse(  # noqa: PLR0913 - as the services have it
-        self,
-        scenario_id: str,
-        *,
-        typed: bool,
-        mode: Mode,
-        watch: Watch,
-        kept: Callable[[RehearsalId], None],
-        restart: Restart | None = None,
+    def rehearse(
+        self, wanted: CallWanted, watch: Watch, kept: Callable[[RehearsalId], None]
     ) -> LiveRehearsal:
         """Begin, and listen with one ear."""
 
@@ -130,9 +123,7 @@ class AnsweredServices(ProgramServices):
             self._look(event)
             watch(event)
 
-        self._running = super().rehearse(
-            scenario_id, typed=typed, mode=mode, watch=both, kept=kept, restart=restart
-        )
+        self._running = super().rehearse(wanted, both, kept)
         return self._running
 
     def _look(self, event: RehearsalEvent) -> None:

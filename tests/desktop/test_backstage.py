@@ -16,6 +16,7 @@ from tests.support.speech import FakeEars, words_every
 from trainer.app import Program
 from trainer.conversation.timeline import Reply
 from trainer.desktop.backstage import ProgramServices
+from trainer.desktop.services import CallWanted
 from trainer.records.folders import Folders
 from trainer.records.problems import RecordsProblem
 from trainer.records.store import Mode, RehearsalId, Restart
@@ -74,14 +75,8 @@ class Watch:
         restart: Restart | None = None,
     ) -> LiveRehearsal:
         """Begin the lost parcel, or a moment of it again, and be told of it."""
-        return services.rehearse(
-            "lost-parcel",
-            typed=typed,
-            mode=mode,
-            watch=self.told.put,
-            kept=self.kept.append,
-            restart=restart,
-        )
+        wanted = CallWanted("lost-parcel", typed, mode, restart)
+        return services.rehearse(wanted, self.told.put, self.kept.append)
 
     def wait_for(self, kind: type[RehearsalEvent]) -> RehearsalEvent:
         """Wait until it is told such an event."""

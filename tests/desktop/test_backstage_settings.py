@@ -15,7 +15,7 @@ from tests.support.speech import FakeEars
 from trainer.app import Program
 from trainer.conversation.lines import Line
 from trainer.desktop.backstage import ProgramServices
-from trainer.desktop.services import ModelChoice
+from trainer.desktop.services import CallWanted, ModelChoice
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
 from trainer.records.store import Mode, RehearsalId
@@ -157,13 +157,8 @@ def test_who_keeps_no_sound_records_none(
     monkeypatch.setattr(Program, "rehearse_live", lambda _self, call, _ended: calls.append(call))
     for days in (0, 30):
         services.choose(keep_recordings_days=days)
-        services.rehearse(
-            "lost-parcel",
-            typed=False,
-            mode=Mode.PRACTICE,
-            watch=lambda _: None,
-            kept=lambda _: None,
-        )
+        wanted = CallWanted("lost-parcel", typed=False, mode=Mode.PRACTICE)
+        services.rehearse(wanted, lambda _: None, lambda _: None)
 
     assert calls[0].recording is None
     assert calls[1].recording is not None

@@ -162,7 +162,7 @@ def test_without_a_microphone_one_types(
     assert "Button       Check my sound (off)" in table(before)
     click(before, "Start")
     page_of(qtbot, window, Call)
-    assert services.running[-1].typed
+    assert services.running[-1].wanted.typed
 
 
 def test_a_call_that_can_not_begin_brings_one_back_with_a_sentence(

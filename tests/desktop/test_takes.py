@@ -49,11 +49,11 @@ def test_a_piece_of_advice_is_tried_again_at_once(
     call = page_of(qtbot, window, Call)
 
     (rehearsal,) = services.running
-    restart = rehearsal.restart
+    restart = rehearsal.wanted.restart
     assert restart is not None
     assert restart.again == Again(WHOLE, 45_900)
     assert (restart.seed, restart.state.pressure) == (3, 67)
-    assert (rehearsal.typed, rehearsal.mode) == (False, Mode.PRACTICE)
+    assert (rehearsal.wanted.typed, rehearsal.wanted.mode) == (False, Mode.PRACTICE)
     assert "again from 0:45" in " ".join(shown(call))
 
 
@@ -65,7 +65,7 @@ def test_any_moment_is_tried_again(
     click(review.talk.card, "Try this moment again")
     page_of(qtbot, window, Call)
 
-    restart = services.running[0].restart
+    restart = services.running[0].wanted.restart
     assert restart is not None
     assert restart.again.at_ms == 600
 
@@ -82,7 +82,7 @@ def test_a_moment_is_tried_with_as_much_help(
     page_of(qtbot, window, Call)
 
     has = Mode.GUIDED if had is Mode.GUIDED else Mode.PRACTICE
-    assert (services.running[0].mode, services.running[0].typed) == (has, True)
+    assert (services.running[0].wanted.mode, services.running[0].wanted.typed) == (has, True)
 
 
 def test_what_was_kept_before_or_is_gone_can_not_be_tried_again(
@@ -102,7 +102,7 @@ def test_a_call_from_the_beginning_has_no_restart(
     """As ever."""
     begin_call(qtbot, window)
 
-    assert services.running[0].restart is None
+    assert services.running[0].wanted.restart is None
 
 
 def test_settings_that_can_not_be_read_begin_no_call(
@@ -157,7 +157,7 @@ def test_a_take_leads_on_to_another_and_back_to_the_whole(
     review = opened(qtbot, window, RehearsalId(7))
     named(review, "Try it once more").click()
     page_of(qtbot, window, Call)
-    restart = services.running[0].restart
+    restart = services.running[0].wanted.restart
     assert restart is not None
     assert restart.again == Again(WHOLE, 25_900)
 

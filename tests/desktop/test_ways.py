@@ -123,7 +123,7 @@ def test_the_mode_is_remembered_and_goes_with_the_call(
     click(before, "Start")
     page_of(qtbot, window, Call)
 
-    assert services.running[-1].mode is mode
+    assert services.running[-1].wanted.mode is mode
     assert services.settings.mode is mode
     window._show_home()
     again = choose_marcus(qtbot, window)

@@ -15,10 +15,10 @@ from trainer.app import Program
 from trainer.conversation.turns import Phase
 from trainer.desktop.backstage import ProgramServices
 from trainer.desktop.pages.before import Before
-from trainer.desktop.services import Watch
+from trainer.desktop.services import CallWanted, Watch
 from trainer.records.folders import Folders
 from trainer.records.settings import Settings, write_settings
-from trainer.records.store import Mode, RehearsalId, Restart
+from trainer.records.store import RehearsalId
 from trainer.rehearsal.events import LineBegan, PhaseChanged, RehearsalEvent
 from trainer.rehearsal.live import LiveRehearsal
 
@@ -47,14 +47,7 @@ class WatchedServices(ProgramServices):
         self.new_seed = partial(int, 1)
 
     def rehearse(
-        self,
-        scenario_id: str,
-        *,
-        typed: bool,
-        mode: Mode,
-        watch: Watch,
-        kept: Callable[[RehearsalId], None],
-        restart: Restart | None = None,
+        self, wanted: CallWanted, watch: Watch, kept: Callable[[RehearsalId], None]
     ) -> LiveRehearsal:
         """Begin a rehearsal, and keep what it tells."""
 
@@ -62,9 +55,7 @@ class WatchedServices(ProgramServices):
             self.events.append(event)
             watch(event)
 
-        return super().rehearse(
-            scenario_id, typed=typed, mode=mode, watch=both, kept=kept, restart=restart
-        )
+        return super().rehearse(wanted, both, kept)
 
     @property
     def phase(self) -> Phase:

@@ -264,6 +264,7 @@ class Window(QWidget):
         restart: Restart | None = None,
     ) -> None:
         from trainer.desktop.pages.call import Call
+        from trainer.desktop.services import CallWanted
 
         page: Call = Call(
             scenario, self._services, self.bridge, typed=typed, choices=choices, restart=restart
@@ -272,12 +273,9 @@ class Window(QWidget):
         self._show(page)
         try:
             self._running[page] = self._services.rehearse(
-                scenario.id,
-                typed=typed,
-                mode=choices.mode,
-                watch=self.bridge.here(page, page.take),
-                kept=self.bridge.here(self, partial(self._finish, page)),
-                restart=restart,
+                CallWanted(scenario.id, typed, choices.mode, restart),
+                self.bridge.here(page, page.take),
+                self.bridge.here(self, partial(self._finish, page)),
             )
         except Exception as problem:  # noqa: BLE001 - whatever it met becomes a sentence
             self._show_before(scenario)

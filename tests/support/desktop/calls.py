@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tests.support.desktop.refusing import Refusing
-from trainer.desktop.services import Watch
-from trainer.records.store import Mode, RehearsalId, Restart
+from trainer.desktop.services import CallWanted, Watch
+from trainer.records.store import RehearsalId
 from trainer.rehearsal.events import Command, RehearsalEvent
 
 __all__ = ["FakeCalls", "FakeRehearsal"]
@@ -15,12 +15,9 @@ __all__ = ["FakeCalls", "FakeRehearsal"]
 class FakeRehearsal:
     """A rehearsal that does what the test says."""
 
-    scenario_id: str
-    typed: bool
-    mode: Mode
+    wanted: CallWanted
     watch: Watch
     kept: Callable[[RehearsalId], None]
-    restart: Restart | None = None
     sent: list[Command] = field(default_factory=list)
     closed: int = 0
 
@@ -53,16 +50,9 @@ class FakeCalls(Refusing):
         return f"I'll put you through to my colleague, who knows about the {scenario_id}."
 
     def rehearse(
-        self,
-        scenario_id: str,
-        *,
-        typed: bool,
-        mode: Mode,
-        watch: Watch,
-        kept: Callable[[RehearsalId], None],
-        restart: Restart | None = None,
+        self, wanted: CallWanted, watch: Watch, kept: Callable[[RehearsalId], None]
     ) -> FakeRehearsal:
         """Begin one that does what the test says."""
         self._refuse("rehearse")
-        self.running.append(FakeRehearsal(scenario_id, typed, mode, watch, kept, restart))
+        self.running.append(FakeRehearsal(wanted, watch, kept))
         return self.running[-1]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from trainer.conversation.timeline import Timeline
-    from trainer.desktop.services.calls import Watch
-    from trainer.records.store import Mode, RehearsalId, Restart
+    from trainer.desktop.services.calls import CallWanted, Watch
+    from trainer.records.store import RehearsalId
     from trainer.rehearsal.live import LiveRehearsal
 
 __all__ = ["CallBackstage"]
@@ -37,15 +37,8 @@ class CallBackstage(Stage):
         library = self.program.library
         return hand_over_words(library.scenario(scenario_id), library.guide, told)
 
-    def rehearse(  # noqa: PLR0913 - what call it is to be, and who hears of it
-        self,
-        scenario_id: str,
-        *,
-        typed: bool,
-        mode: Mode,
-        watch: Watch,
-        kept: Callable[[RehearsalId], None],
-        restart: Restart | None = None,
+    def rehearse(
+        self, wanted: CallWanted, watch: Watch, kept: Callable[[RehearsalId], None]
     ) -> LiveRehearsal:
         """Begin a rehearsal, or a moment of one again; `kept` gets its id once it is saved."""
         from trainer.records.store import FinishedRehearsal, Script
@@ -54,18 +47,18 @@ class CallBackstage(Stage):
         from trainer.rehearsal.coaching import coached
         from trainer.rehearsal.events import TroubleMet
 
-        program = self.program
-        scenario = program.library.scenario(scenario_id)
+        program, restart = self.program, wanted.restart
+        scenario = program.library.scenario(wanted.scenario_id)
         began = datetime.now(UTC)
-        silent = typed or program.settings.keep_recordings_days == 0
-        recording = None if silent else program.records.recording_path(scenario_id, began)
-        bookmarks = Bookmarks(coached(watch, partial(program.coach, scenario, mode)))
+        silent = wanted.typed or program.settings.keep_recordings_days == 0
+        recording = None if silent else program.records.recording_path(scenario.id, began)
+        bookmarks = Bookmarks(coached(watch, partial(program.coach, scenario, wanted.mode)))
         seed = restart.seed if restart else self.new_seed()
         call = LiveCall(
             scenario,
             bookmarks.tell,
             check=self.last_check,
-            typed=typed,
+            typed=wanted.typed,
             recording=recording,
             seed=seed,
             taken_up=restart.state if restart else None,
@@ -80,7 +73,7 @@ class CallBackstage(Stage):
                 scenario_title=scenario.title,
                 started_at=began,
                 timeline=timeline,
-                mode=mode,
+                mode=wanted.mode,
                 recording=recording,
                 script=Script(seed, tuple(bookmarks.kept)),
                 again=restart.again if restart else None,

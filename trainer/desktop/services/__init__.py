@@ -8,7 +8,7 @@ a subject: a page is given only what it asks for.
 from typing import Protocol
 
 from trainer.desktop.services.belongings import Belongings, BelongingServices
-from trainer.desktop.services.calls import CallServices, RunningRehearsal, Watch
+from trainer.desktop.services.calls import CallServices, CallWanted, RunningRehearsal, Watch
 from trainer.desktop.services.choices import ChoiceServices
 from trainer.desktop.services.devices import Devices, DeviceServices
 from trainer.desktop.services.history import HistoryServices
@@ -25,6 +25,7 @@ __all__ = [
     "BelongingServices",
     "Belongings",
     "CallServices",
+    "CallWanted",
     "ChoiceServices",
     "DeviceServices",
     "Devices",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -10,9 +11,26 @@ if TYPE_CHECKING:
     from trainer.records.store import Mode, RehearsalId, Restart
     from trainer.rehearsal.events import Command, RehearsalEvent
 
-__all__ = ["CallServices", "RunningRehearsal", "Watch"]
+__all__ = ["CallServices", "CallWanted", "RunningRehearsal", "Watch"]
 
 Watch: TypeAlias = "Callable[[RehearsalEvent], None]"
+
+
+@dataclass(frozen=True, slots=True)
+class CallWanted:
+    """What call is to begin.
+
+    Attributes:
+        scenario_id: What is rehearsed.
+        typed: Replies are typed, and no microphone is opened.
+        mode: How much help there is.
+        restart: The moment of another rehearsal that is tried again; None for a whole one.
+    """
+
+    scenario_id: str
+    typed: bool
+    mode: Mode
+    restart: Restart | None = None
 
 
 class RunningRehearsal(Protocol):
@@ -31,23 +49,7 @@ class CallServices(Protocol):
     def hand_over_words(self, scenario_id: str, told: Sequence[str]) -> str:
         """Return a reply that passes the customer on, with what they have told so far."""
 
-    def rehearse(  # noqa: PLR0913 - what call it is to be, and who hears of it
-        self,
-        scenario_id: str,
-        *,
-        typed: bool,
-        mode: Mode,
-        watch: Watch,
-        kept: Callable[[RehearsalId], None],
-        restart: Restart | None = None,
+    def rehearse(
+        self, wanted: CallWanted, watch: Watch, kept: Callable[[RehearsalId], None]
     ) -> RunningRehearsal:
-        """Begin a rehearsal; `kept` gets its id once it is rated and saved.
-
-        Args:
-            scenario_id: What is rehearsed.
-            typed: Replies are typed, and no microphone is opened.
-            mode: How much help there is.
-            watch: Gets every event.
-            kept: Gets the id of what was kept.
-            restart: The moment of another rehearsal that is tried again; None for a whole one.
-        """
+        """Begin a rehearsal; `watch` gets every event, `kept` its id once it is rated and saved."""
