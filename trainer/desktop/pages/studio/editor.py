@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.studio.form import Form
-from trainer.desktop.pages.studio.halves import Halves
 from trainer.desktop.pages.studio.problems import Problems
 from trainer.desktop.pages.studio.sheet import Sheet
 from trainer.desktop.pages.studio.text import ScenarioText
@@ -21,6 +20,7 @@ from trainer.desktop.widgets.buttons import Button
 from trainer.desktop.widgets.chip import Chip
 from trainer.desktop.widgets.keys import shortcut
 from trainer.desktop.widgets.layouts import Wrap, stack
+from trainer.desktop.widgets.sides import Halves
 from trainer.desktop.widgets.text import Text
 from trainer.rehearsal.outline import nearest_line, outline
 
