@@ -1437,7 +1437,7 @@ Gehört durch den Eintrag {entry}</translation>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
-            <numerusform>Und noch eine Zeile.</numerusform>
+            <numerusform>Und noch %n Zeile.</numerusform>
             <numerusform>Und noch %n Zeilen.</numerusform>
         </translation>
     </message>

@@ -393,18 +393,23 @@ def test_the_transcript_is_opened_at_its_beginning(talk: Talk) -> None:
 
 
 @pytest.mark.usefixtures("talk")
-def test_the_transcript_is_written_once_at_another_size(
+def test_at_another_size_the_transcript_is_never_written_in_the_middle_of_writing(
     theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever hears that it scrolls in the middle of that finds it as it was."""
-    written: list[Transcript] = []
+    """Whoever hears that it scrolls meanwhile finds it as it was."""
+    under_way: list[Transcript] = []
+    in_the_middle: list[bool] = []
 
-    def counting(text: Transcript, *what: Any) -> object:
-        written.append(text)
-        return write(text, *what)
+    def watched(text: Transcript, *what: Any) -> object:
+        in_the_middle.append(bool(under_way))
+        under_way.append(text)
+        written = write(text, *what)
+        under_way.pop()
+        return written
 
-    monkeypatch.setattr("trainer.desktop.pages.review.transcript.write", counting)
+    monkeypatch.setattr("trainer.desktop.pages.review.transcript.write", watched)
     theme.scale_text(2.0)
     QApplication.processEvents()
 
-    assert len(written) == 1
+    assert in_the_middle
+    assert not any(in_the_middle)
