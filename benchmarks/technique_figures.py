@@ -35,8 +35,8 @@ __all__ = [
 ]
 
 CORPUS = Path(__file__).parents[1] / "tests" / "data" / "techniques" / "corpus"
-DEVELOPMENT = ("telephone", "counter", "tech", "sharp", "civic", "reception")
-MEASURING = ("fresh",)
+DEVELOPMENT = ("telephone", "counter", "tech", "sharp", "civic", "reception", "fresh")
+MEASURING = ("everyday",)
 LONG_REPLY_WORDS = 70
 KIB_PER_MB = 1024
 
