@@ -115,7 +115,7 @@ function Install-Packages([string] $kind, [string] $version) {
         Say "Installing Python packages from $env:SOFT_ANSWER_WHEELS."
         $from = @('--no-index', '--find-links', $env:SOFT_ANSWER_WHEELS)
     }
-    else { Say 'Fetching and installing Python packages (about 260 MB the first time).' }
+    else { Say 'Fetching and installing Python packages (about 220 MB the first time).' }
 
     $env:PIP_USER = '0'
     $env:PIP_DISABLE_PIP_VERSION_CHECK = '1'
