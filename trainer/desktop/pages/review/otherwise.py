@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.field import WritingField
 from trainer.desktop.widgets.layouts import Wrap, stack
 from trainer.desktop.widgets.text import Text
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from trainer.records.store import RehearsalId, StoredRehearsal
 
 __all__ = ["SeenOtherwise"]
-
-LINES = 3
 
 
 class SeenOtherwise(QWidget):
@@ -43,7 +42,8 @@ class SeenOtherwise(QWidget):
         self._note = Text(kind="soft")
         self._write = Button(self.tr("I see it otherwise"), "write", "flush")
         self._write.clicked.connect(self.begin)
-        self._sheet, self._field = QWidget(), QPlainTextEdit()
+        self._asked = self.tr("What was it, as you see it?")
+        self._sheet, self._field = QWidget(), WritingField(self._asked)
         self._keep = Button(self.tr("Keep the note"))
         self._keep.clicked.connect(self._keep_words)
         self._compose()
@@ -71,16 +71,12 @@ class SeenOtherwise(QWidget):
         self._field.setFocus()
 
     def _compose(self) -> None:
-        asked = self.tr("What was it, as you see it?")
-        self._field.setAccessibleName(asked)
-        self._field.setTabChangesFocus(True)
-        self._field.setFixedHeight(LINES * self._field.fontMetrics().lineSpacing() + 2 * Space.SNUG)
         leave = Button(self.tr("Leave it"), kind="quiet")
         leave.clicked.connect(self._leave)
         row, sheet, column = Wrap(gap=Space.SNUG), stack(Space.TIGHT), stack(Space.TIGHT)
         row.addWidget(self._keep)
         row.addWidget(leave)
-        sheet.addWidget(Text(asked, "strong"))
+        sheet.addWidget(Text(self._asked, "strong"))
         told = self.tr("It stands beside the moment and in the report; no mark changes.")
         sheet.addWidget(Text(told, "small"))
         sheet.addWidget(self._field)

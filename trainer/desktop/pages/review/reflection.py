@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.desktop.tokens import Space
 from trainer.desktop.widgets.buttons import Button
+from trainer.desktop.widgets.field import WritingField
 from trainer.desktop.widgets.layouts import stack, surface
 from trainer.desktop.widgets.text import Text
 from trainer.records.wording import REFLECTION
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from trainer.records.store import StoredRehearsal
 
 __all__ = ["Reflection"]
-
-LINES = 3
 
 
 class Reflection(QFrame):
@@ -43,7 +42,7 @@ class Reflection(QFrame):
         super().__init__(parent)
         self._rehearsal, self._services, self._bridge = stored.summary.id, services, bridge
         self._kept = {note.question: note.answer for note in stored.notes}
-        self._fields: dict[str, QPlainTextEdit] = {}
+        self._fields: dict[str, WritingField] = {}
         self._keep = Button(self.tr("Keep what I wrote"))
         self._keep.clicked.connect(self.keep_changed)
         self._compose()
@@ -55,10 +54,7 @@ class Reflection(QFrame):
         rows.addWidget(Text(self.tr("For yourself; it stands in the report too."), "soft"))
         for question in REFLECTION:
             asked = QCoreApplication.translate("Wording", question)
-            field = QPlainTextEdit(self._kept.get(question, ""))
-            field.setAccessibleName(asked)
-            field.setTabChangesFocus(True)
-            field.setFixedHeight(LINES * field.fontMetrics().lineSpacing() + 2 * Space.SNUG)
+            field = WritingField(asked, self._kept.get(question, ""))
             field.textChanged.connect(self._show_keepable)
             self._fields[question] = field
             rows.addWidget(Text(asked, "strong"))
