@@ -173,7 +173,8 @@ def _reviews(begin: partial[Window]) -> Pictures:
     window = _reviewing(begin, [assessed], OwnMarks)
     yield "own-marks", window
     _close(window)
-    whole_one = repeatable(kept)
+    sign = next(one.sign for one in library() if one.id == kept.summary.scenario_id)
+    whole_one = repeatable(kept, sign)
     takes = [take_of(whole_one, 2), take_of(whole_one, 3)]
     window = _reviewing(begin, [whole_one, *takes], Review)
     yield "review-takes-whole", whole(window)

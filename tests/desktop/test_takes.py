@@ -96,6 +96,16 @@ def test_what_was_kept_before_or_is_gone_can_not_be_tried_again(
     assert "Try this moment again" not in buttons(opened(qtbot, window, WHOLE))
 
 
+def test_a_scenario_that_was_changed_since_can_not_be_taken_up_in_its_middle(
+    qtbot: QtBot, window: Window, services: FakeServices, whole: StoredRehearsal
+) -> None:
+    """A customer of then may want a remedy that is not in it any more."""
+    assert whole.script is not None
+    services.kept[0] = replace(whole, script=replace(whole.script, scenario="another"))
+
+    assert "Try this moment again" not in buttons(opened(qtbot, window, WHOLE))
+
+
 def test_a_call_from_the_beginning_has_no_restart(
     qtbot: QtBot, window: Window, services: FakeServices
 ) -> None:

@@ -44,7 +44,7 @@ SORRY_YOU_SAY_SO = [
     "i'm sorry you're not happy with it",
     "sorry you had to take it like that",
 ]
-GOOD = Path("tests/data/techniques/good_replies.txt")
+GOOD = Path(__file__).parents[1] / "data" / "techniques" / "good_replies.txt"
 """Replies as a trainer would wish them: nothing in them inflames."""
 
 

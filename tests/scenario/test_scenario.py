@@ -61,6 +61,14 @@ def test_a_scenario_does_not_change() -> None:
         small().title = "Other"
 
 
+def test_a_scenario_that_was_changed_has_another_sign() -> None:
+    """However it was read; one that says the same has the same."""
+    changed = small(opening_trust=small().opening_trust + 1)
+
+    assert small().sign == small().sign
+    assert changed.sign != small().sign
+
+
 def test_a_single_line_stands_for_a_list() -> None:
     """One wording may be written without a dash."""
     assert small().lines.wordings(Situation.OPENING) == ("this is opening",)

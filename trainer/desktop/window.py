@@ -354,7 +354,7 @@ class Window(QWidget):
             self._services,
             self.bridge,
             shows_fluency=shows_fluency,
-            repeatable=scenario is not None,
+            repeatable=_is_repeatable(stored, scenario),
         )
         page.again.connect(partial(self._rehearse_again, page.scenario_id))
         page.tried.connect(partial(self._try_again, page, stored))
@@ -398,3 +398,9 @@ def _marks_itself_first(stored: StoredRehearsal) -> bool:
 
     assessed = stored.summary.mode is Mode.ASSESSMENT
     return assessed and stored.own_marks is None and stored.rating is not None
+
+
+def _is_repeatable(stored: StoredRehearsal, scenario: Scenario | None) -> bool:
+    """Tell whether its moments can be tried again: the scenario is there, and still the same."""
+    script = stored.script
+    return scenario is not None and script is not None and script.scenario == scenario.sign

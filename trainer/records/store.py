@@ -95,17 +95,21 @@ class Script:
     Attributes:
         seed: Chose between the customer's wordings.
         bookmarks: What the customer was like as they began each line, in order.
+        scenario: The scenario's sign. A customer of another one may want what there is not in it.
     """
 
     seed: int
     bookmarks: tuple[Bookmark, ...]
+    scenario: str = ""
 
     def at(self, at_ms: Millis) -> Bookmark | None:
-        """Return the line to take up for what took place then; None where there is none."""
-        before = (
-            mark for mark in self.bookmarks if mark.at_ms <= at_ms and mark.state.outcome is None
-        )
-        return max(before, key=lambda mark: mark.at_ms, default=None)
+        """Return the line to take up for what took place then, the first for what came before.
+
+        None where there is none that goes on.
+        """
+        going_on = [mark for mark in self.bookmarks if mark.state.outcome is None]
+        before = [mark for mark in going_on if mark.at_ms <= at_ms]
+        return next(iter((*before[-1:], *going_on)), None)
 
 
 @dataclass(frozen=True, slots=True)

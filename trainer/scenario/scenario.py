@@ -1,6 +1,7 @@
 """The model of a scenario file: who is upset, about what, what settles it, and what they say."""
 
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from typing import Annotated
 
 from pydantic import Field
@@ -181,6 +182,12 @@ class Scenario(Part):
     """How far they believe the trainee when it begins, 0 (not a word) to 100."""
     lines: Lines
     """What they say."""
+
+    @property
+    def sign(self) -> str:
+        """Tells this scenario from what it was before somebody changed it."""
+        told = self.model_dump_json(exclude_defaults=True)
+        return sha256(told.encode()).hexdigest()[:16]
 
     def wordings(self, situation: Situation) -> tuple[str, ...]:
         """Return all wordings of a situation, wherever they stand in the file."""

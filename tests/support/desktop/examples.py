@@ -86,14 +86,14 @@ def stored(
     )
 
 
-def repeatable(kept: StoredRehearsal) -> StoredRehearsal:
-    """Return it with what it takes to try its moments again."""
+def repeatable(kept: StoredRehearsal, sign: str = "") -> StoredRehearsal:
+    """Return it with what it takes to try its moments again; `sign` is its scenario's."""
     state = Customer(example_scenario(), rules()).opening()[0]
     marks = tuple(
         Bookmark(line.start_ms, replace(state, pressure=line.pressure or 0, turn=turn))
         for turn, line in enumerate(kept.timeline.lines)
     )
-    return replace(kept, script=Script(3, marks))
+    return replace(kept, script=Script(3, marks, sign or example_scenario().sign))
 
 
 def take_of(whole: StoredRehearsal, number: int, line: int = 1) -> StoredRehearsal:
@@ -113,7 +113,8 @@ def take_of(whole: StoredRehearsal, number: int, line: int = 1) -> StoredRehears
         if began <= one.start_ms < until
     ]
     rating = replace(rating, techniques=tuple(heard))
-    kept = repeatable(stored(number, timeline=timeline, rating=rating))
+    sign = whole.script.scenario if whole.script else ""
+    kept = repeatable(stored(number, timeline=timeline, rating=rating), sign)
     began_at = whole.summary.started_at + timedelta(minutes=10 * number)
     again = Again(whole.summary.id, began)
     summary = replace(kept.summary, started_at=began_at, again=again, outcome=None)

@@ -75,7 +75,7 @@ class CallBackstage(Stage):
                 timeline=timeline,
                 mode=wanted.mode,
                 recording=recording,
-                script=Script(seed, tuple(bookmarks.kept)),
+                script=Script(seed, tuple(bookmarks.kept), scenario.sign),
                 again=restart.again if restart else None,
             )
             try:

@@ -112,17 +112,20 @@ class Review(Page):
         self._takes.opened.connect(self.opened)
         self._takes.changed.connect(lambda: tab_in_order(self.column))
         self._takes.troubled.connect(self.troubled)
-        self.column.addLayout(self._judged)
-        what_changed_first = self._stored.timeline.taken_up
-        place = self.column.count() - 1 if what_changed_first else self.column.count()
-        self.column.insertWidget(place, self._takes)
+        is_take = self._stored.timeline.taken_up
+        if is_take:
+            self.column.addWidget(self._takes)  # what has changed comes first
+            self.column.addLayout(self._judged)
+        else:
+            self.column.addLayout(self._judged)
+            self.column.addWidget(self._takes)
         self.column.addWidget(self.talk)
         self.column.addLayout(self._pace)
         self._reflection = Reflection(self._stored, self._services, self._bridge)
         self._reflection.told.connect(self.told)
         self._reflection.troubled.connect(self.troubled)
         self.take_away.addWidget(self._reflection)
-        if self._stored.timeline.taken_up:
+        if is_take:
             self._reflection.hide()  # the whole call is reflected on, not a moment of it
         self.column.addLayout(self.take_away)
         self.column.addStretch(1)
@@ -203,11 +206,8 @@ class Review(Page):
     # Trying again, and seeing it otherwise
 
     def _restart(self, at_ms: int) -> Restart | None:
-        """Return what it takes to try a moment again; the first line for what came before it."""
-        lines = self._stored.timeline.lines
-        if not self._repeatable or not lines:
-            return None
-        return self._stored.restart_at(max(at_ms, lines[0].start_ms))
+        """Return what it takes to try a moment again; None where that can't be done."""
+        return self._stored.restart_at(at_ms) if self._repeatable else None
 
     def _try(self, at_ms: int) -> None:
         if restart := self._restart(at_ms):
